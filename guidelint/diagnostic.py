@@ -1,0 +1,126 @@
+"""What a rule says and where: routes, spans, findings, diagnostics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+
+Route = tuple[str | int, ...]
+"""The keys and indices that lead from the root of a document to one of its values."""
+
+
+class Span(NamedTuple):
+    """Half-open range of character offsets (code points) in the text of a document."""
+
+    start: int
+    end: int
+
+
+class Severity(IntEnum):
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+class Confidence(Enum):
+    """How sure a rule is that what it names is a mistake."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+
+
+class Part(Enum):
+    """Which part of a `key: value` pair a place points at."""
+
+    KEY = "key"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is: a route, or a span of its own where no route leads there."""
+
+    route: Route = ()
+    part: Part = Part.VALUE
+    span: Span | None = None
+    note: str = ""
+
+
+def at_key(route: Route, note: str = "") -> Place:
+    return Place(route, Part.KEY, note=note)
+
+
+def at_value(route: Route, note: str = "") -> Place:
+    return Place(route, Part.VALUE, note=note)
+
+
+def at_span(span: Span, route: Route = (), note: str = "") -> Place:
+    return Place(route, span=span, note=note)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect as a rule sees it; `place` is the thing itself, never its parent.
+
+    `subject` groups findings for muting (see `rule.Muting`); `severity` is given only where a rule has two.
+    """
+
+    message: str
+    place: Place
+    help: str
+    related: tuple[Place, ...] = ()
+    subject: str | None = None
+    severity: Severity | None = None
+    walk: tuple[str, ...] = ()
+    patient: tuple[tuple[str, str], ...] = ()
+
+
+class Position(NamedTuple):
+    """Line and column of a character, both counted from 1 in code points."""
+
+    line: int
+    column: int
+
+
+class Range(NamedTuple):
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    range: Range
+    message: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding that has found its place: ready to be printed."""
+
+    path: str
+    range: Range
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    help: str
+    route: Route = ()
+    node: str | None = None
+    node_label: str | None = None
+    related: tuple[RelatedPlace, ...] = ()
+    patient: tuple[tuple[str, str], ...] = ()
+    walk: tuple[str, ...] = ()
+    fingerprint: str = ""
+    span: Span = field(default=Span(0, 0), compare=False)
+
+    @property
+    def sort_key(self) -> tuple[str, Range, str, str]:
+        return (self.path, self.range, self.code, self.message)

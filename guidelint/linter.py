@@ -1,0 +1,168 @@
+"""The pipeline: bytes → Document → schema → Guideline → graph → cases → rules → set-asides → report.
+
+It knows no rule by name: the rules are given to it, and the type that each one reads says when it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from guidelint.cases import CaseWalks, walk_cases
+from guidelint.diagnose import Diagnoser
+from guidelint.diagnostic import Diagnostic, Finding, Severity
+from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document
+from guidelint.graph import DecisionGraph
+from guidelint.model import Guideline, build_guideline
+from guidelint.muting import without_echoes
+from guidelint.rule import Rule
+from guidelint.schema import SchemaVerdict, judge_shape
+from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asides, settle
+
+MOST_FINDINGS = 1_000
+"""Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedGuideline:
+    """A guideline on a day: for the few rules that the calendar matters to."""
+
+    guideline: Guideline
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`enabled` holds the codes whose findings are wanted; every rule runs, since one rule may mute another."""
+
+    enabled: frozenset[str]
+    today: date
+    most_bytes: int = DEFAULT_MOST_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """Rules that did not run, or not to their end, and why."""
+
+    codes: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Everything that is to be said about one file. `diagnostics` are sorted by place."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    set_aside: tuple[tuple[Diagnostic, SetAside], ...]
+    muted: int
+    not_judged: tuple[NotJudged, ...]
+    crashes: tuple[Crash, ...]
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+
+def lint(content: bytes, path: str, rules: Sequence[Rule[Any]], options: Options) -> FileReport:
+    """Judges one file. Never raises for anything that the bytes hold."""
+    return lint_document(read_document(content, path, options.most_bytes), rules, options)
+
+
+def lint_document(document: Document, rules: Sequence[Rule[Any]], options: Options) -> FileReport:
+    run = _Run(rules, document)
+    guideline: Guideline | None = None
+    run.judge(Document, document)
+    if not document.is_readable:
+        return run.finish(None, options, "the text cannot be read")
+    verdict = judge_shape(document)
+    run.judge(SchemaVerdict, verdict)
+    if verdict.findings:
+        return run.finish(None, options, "the guideline does not have the shape that the schema asks for")
+    guideline = build_guideline(document.data)
+    run.judge(Guideline, guideline)
+    run.judge(DatedGuideline, DatedGuideline(guideline, options.today))
+    run.judge(DecisionGraph, DecisionGraph(guideline))
+    if run.has_errors:
+        return run.finish(guideline, options, "names, values or the graph have errors, so no patient can be walked")
+    run.judge(CaseWalks, walk_cases(guideline))
+    return run.finish(guideline, options, "")
+
+
+@dataclass(slots=True)
+class _Run:
+    """One file's way through the rules."""
+
+    rules: Sequence[Rule[Any]]
+    document: Document
+    found: list[tuple[Rule[Any], Finding]] = field(default_factory=list)
+    crashes: list[Crash] = field(default_factory=list)
+    not_judged: list[NotJudged] = field(default_factory=list)
+    judged: set[str] = field(default_factory=set)
+
+    @property
+    def has_errors(self) -> bool:
+        return any((finding.severity or rule.severity) is Severity.ERROR for rule, finding in self.found)
+
+    def judge(self, reads: type[object], subject: object) -> None:
+        """Runs every rule that reads this type."""
+        for rule in self.rules:
+            if rule.reads is reads:
+                self._run(rule, subject)
+
+    def _run(self, rule: Rule[Any], subject: object) -> None:
+        """The one guard around a rule: a rule that fails takes nothing else with it, and is never silent."""
+        try:
+            findings = list(islice(rule.check(subject), MOST_FINDINGS + 1))
+        except Exception as error:
+            self.crashes.append(Crash(rule.code, rule.name, f"{type(error).__name__}: {error}"))
+            return
+        self.judged.add(rule.code)
+        if len(findings) > MOST_FINDINGS:
+            self.not_judged.append(NotJudged((rule.code,), f"stopped after {MOST_FINDINGS:,} findings"))
+        self.found += ((rule, finding) for finding in findings[:MOST_FINDINGS])
+
+    def finish(self, guideline: Guideline | None, options: Options, why_not: str) -> FileReport:
+        heard, muted = without_echoes(self.found, self.document.span)
+        diagnoser = Diagnoser(self.document, {rule.code: rule for rule in self.rules})
+        located = [Located(rule.code, finding, self.document.span(finding.place)) for rule, finding in heard]
+        wanted = [item for item in located if item.code in options.enabled]
+        settlement = settle(
+            wanted,
+            find_set_asides(self.document, guideline),
+            {word: rule.code for rule in self.rules for word in (rule.code.lower(), rule.name)},
+            frozenset(self.judged & options.enabled),
+            options.today,
+        )
+        self._skip(why_not, options)
+        last = self._judge_settled(Settled(settlement.judged, tuple(self.crashes), options.today), options)
+        return FileReport(
+            document=self.document,
+            diagnostics=diagnoser.diagnose((*settlement.kept, *last)),
+            set_aside=tuple((diagnoser.of(item), by) for item, by in settlement.set_aside),
+            muted=sum(rule.code in options.enabled for rule, _ in muted),
+            not_judged=tuple(self.not_judged),
+            crashes=tuple(self.crashes),
+        )
+
+    def _judge_settled(self, settled: Settled, options: Options) -> list[Located]:
+        """The rules on set-asides, and on rules that crashed, speak last; nothing sets them aside."""
+        before = len(self.found)
+        self.judge(Settled, settled)
+        last = ((rule.code, finding) for rule, finding in self.found[before:])
+        return [
+            Located(code, finding, self.document.span(finding.place))
+            for code, finding in last
+            if code in options.enabled
+        ]
+
+    def _skip(self, why_not: str, options: Options) -> None:
+        crashed = {crash.code for crash in self.crashes}
+        left = [rule.code for rule in self.rules if rule.reads is not Settled and rule.code not in self.judged | crashed]
+        if codes := tuple(code for code in left if code in options.enabled):
+            self.not_judged.append(NotJudged(codes, why_not))
+        for crash in self.crashes:
+            self.not_judged.append(NotJudged((crash.code,), "the rule crashed"))

@@ -1,0 +1,55 @@
+"""The three kinds of node of a decision graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guidelint.condition import Condition
+from guidelint.model.advice import Advice
+from guidelint.model.entries import Entry, QuantityInterval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch(Entry):
+    """One way out of a decision; `condition` is None for `else`."""
+
+    condition: Condition | None
+    target: str
+
+    @property
+    def is_else(self) -> bool:
+        return self.condition is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Entry):
+    section: str | None
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation(Entry):
+    """Everything under `recommend` is adopted; without `then` the walk ends here."""
+
+    section: str | None
+    advice: tuple[Advice, ...]
+    then: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Entry):
+    """Time passes and a new visit begins: at most `at_most` times, after that the way is `otherwise`."""
+
+    section: str | None
+    after: QuantityInterval
+    observe: tuple[str, ...]
+    at_most: int | None
+    then: str | None
+    otherwise: str | None
+
+    @property
+    def is_bounded(self) -> bool:
+        return self.at_most is not None
+
+
+Node = Decision | Recommendation | FollowUp

@@ -1,0 +1,201 @@
+"""Every use of every name in a guideline, in one place: what is undefined and what is unused follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from guidelint.condition import Comparison, Condition, IsUnknown, leaves
+from guidelint.diagnostic import Part, Place, Route
+from guidelint.model import (
+    AdviceSelection,
+    After,
+    Always,
+    Assumption,
+    Before,
+    Case,
+    Constraint,
+    Decision,
+    Entry,
+    FollowUp,
+    Guideline,
+    Never,
+    NodeSelection,
+    Only,
+    Recommendation,
+    Selector,
+    SelectorKind,
+    Together,
+    Total,
+)
+
+
+class Namespace(Enum):
+    """What a name can be the name of; the values are words for messages."""
+
+    CONDITION = "fact or criterion"
+    MEASURE = "fact or score"
+    FACT = "fact"
+    INTERVENTION = "intervention"
+    CLASS = "class of interventions"
+    KIND = "kind of interventions"
+    NODE = "node"
+    SECTION = "section"
+    REFERENCE = "reference"
+    GROUND = "statement or reference"
+
+    @property
+    def definitions(self) -> str:
+        """What such a name is looked for in: namespaces that share definitions share this."""
+        return DEFINITIONS.get(self, self.value)
+
+
+DEFINITIONS = {
+    Namespace.CONDITION: "terms",
+    Namespace.MEASURE: "terms",
+    Namespace.FACT: "terms",
+    Namespace.CLASS: "interventions",
+    Namespace.KIND: "interventions",
+    Namespace.INTERVENTION: "interventions",
+    Namespace.REFERENCE: "grounds",
+    Namespace.GROUND: "grounds",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a name is used; `entry` is the part of the guideline that it stands in."""
+
+    name: str
+    namespace: Namespace
+    place: Place
+    entry: Entry | None = None
+
+
+def uses(guideline: Guideline) -> Iterator[Use]:
+    """Every use but those of cases' facts, and of edges (see `edges`)."""
+    yield from _grounds(guideline)
+    for entry, condition in guideline.conditions():
+        yield from _of_condition(condition, entry)
+    for fact in guideline.facts.values():
+        if fact.obtained_by is not None:
+            yield Use(fact.obtained_by, Namespace.INTERVENTION, _at(fact.route, "obtained-by"), fact)
+    for node in guideline.nodes.values():
+        if node.section is not None:
+            yield Use(node.section, Namespace.SECTION, _at(node.route, "section"), node)
+        if isinstance(node, FollowUp):
+            for index, name in enumerate(node.observe):
+                yield Use(name, Namespace.FACT, _at(node.route, "observe", index), node)
+    for advice in guideline.advice():
+        yield from (_of_selector(selector, advice) for selector in advice.options)
+    for constraint in guideline.constraints.values():
+        yield from _of_constraint(constraint)
+    for case in guideline.cases.values():
+        yield from _of_case(case)
+
+
+def edges(guideline: Guideline) -> Iterator[Use]:
+    """Every use of a node by `start` or by another node: the edges of the graph."""
+    yield Use(guideline.start, Namespace.NODE, _at((), "start"))
+    for node in guideline.nodes.values():
+        if isinstance(node, Decision):
+            for branch in node.branches:
+                yield Use(branch.target, Namespace.NODE, _at(branch.route, "else" if branch.is_else else "then"), branch)
+        elif isinstance(node, Recommendation):
+            yield from _edge(node.then, node, "then")
+        else:
+            yield from (*_edge(node.then, node, "then"), *_edge(node.otherwise, node, "otherwise"))
+
+
+def known_names(guideline: Guideline, namespace: Namespace) -> Collection[str]:
+    return KNOWN[namespace](guideline)
+
+
+KNOWN: dict[Namespace, Callable[[Guideline], Collection[str]]] = {
+    Namespace.CONDITION: lambda guideline: {**guideline.facts, **guideline.criteria},
+    Namespace.MEASURE: lambda guideline: {**guideline.facts, **guideline.scores},
+    Namespace.FACT: lambda guideline: guideline.facts,
+    Namespace.INTERVENTION: lambda guideline: guideline.interventions,
+    Namespace.CLASS: lambda guideline: guideline.classes,
+    Namespace.KIND: lambda guideline: dict.fromkeys(item.kind.value for item in guideline.interventions.values()),
+    Namespace.NODE: lambda guideline: guideline.nodes,
+    Namespace.SECTION: lambda guideline: guideline.sections,
+    Namespace.REFERENCE: lambda guideline: guideline.references,
+    Namespace.GROUND: lambda guideline: {**guideline.statements, **guideline.references},
+}
+
+
+def is_supposition(use: Use) -> bool:
+    """Whether a name is only supposed something of, which no walk ever asks."""
+    return isinstance(use.entry, Assumption)
+
+
+def _grounds(guideline: Guideline) -> Iterator[Use]:
+    for entry in guideline.entries():
+        for index, name in enumerate(entry.because):
+            yield Use(name, Namespace.GROUND, _at(entry.route, "because", index), entry)
+    for statement in guideline.statements.values():
+        for index, name in enumerate(statement.cites):
+            yield Use(name, Namespace.REFERENCE, _at(statement.route, "cites", index), statement)
+
+
+def _of_condition(condition: Condition, entry: Entry) -> Iterator[Use]:
+    for leaf in leaves(condition):
+        if isinstance(leaf, Comparison):
+            yield Use(leaf.fact, Namespace.MEASURE, _at(leaf.route, "fact"), entry)
+        elif isinstance(leaf, IsUnknown):
+            yield Use(leaf.fact, Namespace.FACT, _at(leaf.route, "unknown"), entry)
+        else:
+            yield Use(leaf.name, Namespace.CONDITION, Place(leaf.route), entry)
+
+
+SELECTED = {
+    SelectorKind.INTERVENTION: Namespace.INTERVENTION,
+    SelectorKind.CLASS: Namespace.CLASS,
+    SelectorKind.KIND: Namespace.KIND,
+}
+
+
+def _of_selector(selector: Selector, entry: Entry) -> Use:
+    return Use(selector.name, SELECTED[selector.by], Place(selector.route), entry)
+
+
+def _of_constraint(constraint: Constraint) -> Iterator[Use]:
+    for selection in selections(constraint):
+        if isinstance(selection, NodeSelection):
+            yield Use(selection.node, Namespace.NODE, Place(selection.route), constraint)
+        else:
+            yield from (_of_selector(selector, constraint) for selector in selection.selectors)
+
+
+def selections(constraint: Constraint) -> tuple[AdviceSelection | NodeSelection, ...]:
+    """What a constraint selects, of advice and of nodes."""
+    match constraint:
+        case Never() | Always() | Only() | Total():
+            return (constraint.advice,)
+        case Before():
+            return (constraint.advice, constraint.comes)
+        case After():
+            return (constraint.advice, constraint.follows)
+        case Together():
+            return (constraint.first, constraint.second)
+    return ()
+
+
+def _of_case(case: Case) -> Iterator[Use]:
+    if case.ends is not None:
+        yield Use(case.ends, Namespace.NODE, _at(case.route, "expect", "ends"), case)
+    for selector in (*case.recommends, *case.never, *case.advises_against):
+        yield _of_selector(selector, case)
+
+
+def _edge(target: str | None, node: Entry, key: str) -> Iterator[Use]:
+    if target is not None:
+        yield Use(target, Namespace.NODE, _at(node.route, key), node)
+
+
+def _at(route: Route, *steps: str | int) -> Place:
+    return Place((*route, *steps), Part.VALUE)
+
+

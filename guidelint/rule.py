@@ -1,0 +1,81 @@
+"""What a rule is: a typed, pure generator of findings, and what is known about it.
+
+The type that `@rule` is given is the contract: it says what the rule reads, and so at which stage it runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Generic, TypeVar
+
+from guidelint.diagnostic import Confidence, Finding, Severity
+
+T = TypeVar("T")
+
+
+class Muting(Enum):
+    """When a finding of another rule makes a finding of this one an echo: it follows only from the other."""
+
+    SAME_DOCUMENT = "the other rule speaks anywhere in the document"
+    SAME_SUBJECT = "the other finding has the same subject"
+    SAME_NODE = "the other finding is at the same node"
+    SAME_PLACE = "the other finding points at the same characters"
+
+
+class Status(Enum):
+    PREVIEW = "preview"
+    STABLE = "stable"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """`documentation` is the docstring of the rule's own file."""
+
+    code: str
+    name: str
+    reads: type[T]
+    check: Callable[[T], Iterator[Finding]]
+    severity: Severity
+    confidence: Confidence
+    status: Status
+    is_default: bool
+    muted_by: Mapping[str, Muting] = field(hash=False)
+    documentation: str = field(repr=False)
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation: what the bad pattern is."""
+        return self.documentation.strip().partition("\n")[0]
+
+
+def rule(
+    reads: type[T],
+    *,
+    code: str,
+    severity: Severity,
+    confidence: Confidence = Confidence.HIGH,
+    status: Status = Status.STABLE,
+    is_default: bool = True,
+    muted_by: Mapping[str, Muting] | None = None,
+) -> Callable[[Callable[[T], Iterator[Finding]]], Rule[T]]:
+    """Makes a rule of a generator; the function's name, with hyphens, is the rule's."""
+
+    def make(check: Callable[[T], Iterator[Finding]]) -> Rule[T]:
+        return Rule(
+            code=code,
+            name=check.__name__.replace("_", "-"),
+            reads=reads,
+            check=check,
+            severity=severity,
+            confidence=confidence,
+            status=status,
+            is_default=is_default,
+            muted_by=muted_by or {},
+            documentation=sys.modules[check.__module__].__doc__ or "",
+        )
+
+    return make

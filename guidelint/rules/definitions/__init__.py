@@ -1,0 +1,1 @@
+"""The rules on names, types, values and units."""

@@ -1,0 +1,1 @@
+"""The rules on bytes and YAML."""

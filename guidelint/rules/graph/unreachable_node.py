@@ -1,0 +1,69 @@
+"""a node that no way from the start reaches
+
+## What it does
+
+Finds nodes that no chain of branches, `then` and `otherwise` leads to from `start`, conditions left aside.
+
+## Why it can harm a patient
+
+Whatever the node recommends or forbids, nobody will ever be told. Most often an edge that should lead here leads
+somewhere else.
+
+## Example
+
+```yaml
+nodes:
+  treat:
+    type: recommendation
+    label: Treat the pain
+    recommend:
+      - {for: paracetamol, strength: strong, certainty: high, course: {max: 5 d}, because: [S1]}
+    then: look-again
+  hospital: # finding: GL201
+    type: recommendation
+    label: Send to hospital
+    recommend:
+      - {for: hospital, strength: strong, certainty: high, because: [S1]}
+```
+
+## Mended
+
+```yaml
+nodes:
+  treat:
+    type: recommendation
+    label: Treat the pain
+    recommend:
+      - {for: paracetamol, strength: strong, certainty: high, course: {max: 5 d}, because: [S1]}
+    then: look-again
+```
+
+## How to fix
+
+Lead an edge to the node, or remove it.
+
+## Source
+
+Graph theory: reachability. The same check stands in bpmnlint, KIE and cfn-lint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.graph import DecisionGraph
+from guidelint.rule import Muting, rule
+
+
+@rule(
+    DecisionGraph, code="GL201", severity=Severity.ERROR, muted_by={"GL203": Muting.SAME_DOCUMENT}
+)
+def unreachable_node(graph: DecisionGraph) -> Iterator[Finding]:
+    for node in graph.guideline.nodes.values():
+        if node.id not in graph.reachable:
+            yield Finding(
+                "no way from the start leads to this node",
+                at_key(node.route),
+                "lead an edge to it, or remove it",
+            )

@@ -1,0 +1,1 @@
+"""The rules on set-asides, and on rules that crash."""

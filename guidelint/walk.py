@@ -1,0 +1,203 @@
+"""Guideline × patient → Walk: what happens to one patient, and why.
+
+Nothing is resolved silently: where no branch matches, or two do, or a fact is needed that nobody gave, the walk ends
+there and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from guidelint.condition import NotKnown, Truth, ValueOrNot
+from guidelint.graph import EdgeKind
+from guidelint.model import Advice, Decision, FollowUp, Guideline, Recommendation
+from guidelint.valuation import PatientValuation
+
+Facts = Mapping[str, ValueOrNot]
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """What is known at the first visit, and what is observed at the i-th follow-up passed."""
+
+    facts: Facts = field(default_factory=dict)
+    visits: tuple[Facts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One node passed, and the way taken out of it; visits count from 1.
+
+    `because_of` holds the facts, with their values, that settled a decision.
+    """
+
+    node: str
+    visit: int
+    way: EdgeKind | None = None
+    branch: int | None = None
+    because_of: tuple[tuple[str, ValueOrNot], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """Advice that the patient is given, where and when."""
+
+    advice: Advice
+    node: str
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The walk ends as it should: in a recommendation."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """No branch of a decision surely matches."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Several branches of a decision match."""
+
+    node: str
+    branches: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The walk cannot go on before these facts are given."""
+
+    node: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """The graph itself is broken: an undefined node, a node without a way on, or a cycle without an end."""
+
+    node: str
+
+
+Ending = Ended | Gap | Overlap | Question | Astray
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """`visits` holds the facts of each visit as the conditions saw them, defaults filled in."""
+
+    steps: tuple[Step, ...]
+    advice: tuple[Adopted, ...]
+    visits: tuple[Facts, ...]
+    ending: Ending
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        return tuple(step.node for step in self.steps)
+
+
+def walk(guideline: Guideline, patient: Patient) -> Walk:
+    """Walks one patient from the start. Names must be defined and criteria not circular."""
+    return _Walker(guideline, patient).walk()
+
+
+@dataclass(slots=True)
+class _Walker:
+    guideline: Guideline
+    patient: Patient
+    steps: list[Step] = field(default_factory=list)
+    advice: list[Adopted] = field(default_factory=list)
+    visits: list[Facts] = field(default_factory=list)
+    arrivals: dict[str, int] = field(default_factory=dict)
+    passed: set[str] = field(default_factory=set)
+    """The nodes since the last step out of a bounded follow-up: in a sound graph none of them comes twice."""
+
+    def walk(self) -> Walk:
+        self.visits.append(_first_visit(self.guideline, self.patient))
+        at: str | Ending = self.guideline.start
+        while isinstance(at, str):
+            at = self._pass(at)
+        return Walk(tuple(self.steps), tuple(self.advice), tuple(self.visits), at)
+
+    def _pass(self, id: str) -> str | Ending:
+        """Passes one node; the next one, or how the walk ends."""
+        node = self.guideline.nodes.get(id)
+        if node is None or id in self.passed:
+            return Astray(id)
+        self.passed.add(id)
+        if isinstance(node, Decision):
+            return self._decide(node)
+        if isinstance(node, Recommendation):
+            return self._recommend(node)
+        return self._follow_up(node)
+
+    def _decide(self, node: Decision) -> str | Ending:
+        valuation = PatientValuation(self.guideline, self.visits[-1])
+        conditions = [branch.condition for branch in node.branches]
+        truths = [None if condition is None else valuation.judge(condition) for condition in conditions]
+        missing = (valuation.missing(condition) for condition in conditions if condition is not None)
+        if asked := tuple(dict.fromkeys(fact for facts in missing for fact in facts)):
+            return self._stop(node, Question(node.id, asked))
+        matching = [index for index, truth in enumerate(truths) if truth is Truth.TRUE]
+        if not matching and all(truth in (None, Truth.FALSE) for truth in truths):
+            matching = [index for index, truth in enumerate(truths) if truth is None]
+        if len(matching) != 1:
+            return self._stop(node, Overlap(node.id, tuple(matching)) if matching else Gap(node.id))
+        taken = node.branches[matching[0]]
+        judged = [taken.condition] if taken.condition is not None else [item for item in conditions if item is not None]
+        facts = dict.fromkeys(fact for condition in judged for fact in valuation.deciding(condition))
+        because_of = tuple((fact, valuation.fact(fact)) for fact in facts)
+        self.steps.append(Step(node.id, len(self.visits), EdgeKind.BRANCH, matching[0], because_of))
+        return taken.target
+
+    def _recommend(self, node: Recommendation) -> str | Ending:
+        self.advice += (Adopted(advice, node.id, len(self.visits)) for advice in node.advice)
+        if node.then is None:
+            return self._stop(node, Ended(node.id))
+        self.steps.append(Step(node.id, len(self.visits), EdgeKind.THEN))
+        return node.then
+
+    def _follow_up(self, node: FollowUp) -> str | Ending:
+        arrivals = self.arrivals[node.id] = self.arrivals.get(node.id, 0) + 1
+        if node.at_most is not None and arrivals > node.at_most:
+            self.steps.append(Step(node.id, len(self.visits), EdgeKind.OTHERWISE))
+            return node.otherwise or self._stop(node, Astray(node.id))
+        if node.then is None:
+            return self._stop(node, Astray(node.id))
+        self.visits.append(self._next_visit(node))
+        if node.is_bounded:
+            self.passed.clear()
+        self.steps.append(Step(node.id, len(self.visits), EdgeKind.THEN))
+        return node.then
+
+    def _next_visit(self, node: FollowUp) -> Facts:
+        """The facts of the visit that begins: what is observed is read anew, everything else stays."""
+        index = len(self.visits) - 1
+        observed = self.patient.visits[index] if index < len(self.patient.visits) else {}
+        facts = dict(self.visits[-1])
+        for name in node.observe:
+            facts.pop(name, None)
+            value = observed.get(name, _default(self.guideline, name))
+            if value is not NotKnown.NOT_GIVEN:
+                facts[name] = value
+        return facts
+
+    def _stop(self, node: Decision | Recommendation | FollowUp, ending: Ending) -> Ending:
+        self.steps.append(Step(node.id, len(self.visits)))
+        return ending
+
+
+def _first_visit(guideline: Guideline, patient: Patient) -> Facts:
+    given = ((name, patient.facts.get(name, _default(guideline, name))) for name in guideline.facts)
+    return {name: value for name, value in given if value is not NotKnown.NOT_GIVEN}
+
+
+def _default(guideline: Guideline, name: str) -> ValueOrNot:
+    fact = guideline.facts.get(name)
+    return NotKnown.NOT_GIVEN if fact is None or fact.default is None else fact.default
