@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from guidelint.cases import CaseWalks, walk_cases
+from guidelint.dated import DatedGuideline
 from guidelint.diagnose import Diagnoser
 from guidelint.diagnostic import Diagnostic, Finding, Severity
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document
@@ -24,14 +25,6 @@ from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asi
 
 MOST_FINDINGS = 1_000
 """Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""
-
-
-@dataclass(frozen=True, slots=True)
-class DatedGuideline:
-    """A guideline on a day: for the few rules that the calendar matters to."""
-
-    guideline: Guideline
-    today: date
 
 
 @dataclass(frozen=True, slots=True)
