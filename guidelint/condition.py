@@ -163,7 +163,7 @@ def _both(one: Truth, other: Truth) -> Truth:
     result = (one | other) & Truth.FALSE
     if Truth.TRUE in one and Truth.TRUE in other:
         result |= Truth.TRUE
-    if Truth.UNKNOWN in one and other != Truth.FALSE or Truth.UNKNOWN in other and one != Truth.FALSE:
+    if (Truth.UNKNOWN in one and other != Truth.FALSE) or (Truth.UNKNOWN in other and one != Truth.FALSE):
         result |= Truth.UNKNOWN
     return result
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
-
 Route = tuple[str | int, ...]
 """The keys and indices that lead from the root of a document to one of its values."""
 

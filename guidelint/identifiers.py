@@ -6,9 +6,9 @@ import re
 
 # Directory indicator 10, registrant (which may be divided by points), suffix (any visible characters): ISO 26324.
 _DOI = r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\x00-\x20\x7f]+"
-_DOI_PREFIX = r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:urn:|info:)?doi[:/]?\s*"
+_DOI_PREFIX = r"\A(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|(?:urn:|info:)?doi[:/]?\s*)"
 _PMID = r"[1-9][0-9]{0,7}"
-_PMID_PREFIX = r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|pmid:?\s*"
+_PMID_PREFIX = r"\A(?:(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|pmid:?\s*)"
 
 
 def malformed_doi(text: str) -> str | None:

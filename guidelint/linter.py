@@ -23,7 +23,7 @@ from guidelint.rule import Rule
 from guidelint.schema import SchemaVerdict, judge_shape
 from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asides, settle
 
-MOST_FINDINGS = 1_000
+MOST_FINDINGS = 5_000
 """Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""
 
 
@@ -154,7 +154,9 @@ class _Run:
 
     def _skip(self, why_not: str, options: Options) -> None:
         crashed = {crash.code for crash in self.crashes}
-        left = [rule.code for rule in self.rules if rule.reads is not Settled and rule.code not in self.judged | crashed]
+        left = [
+            rule.code for rule in self.rules if rule.reads is not Settled and rule.code not in self.judged | crashed
+        ]
         if codes := tuple(code for code in left if code in options.enabled):
             self.not_judged.append(NotJudged(codes, why_not))
         for crash in self.crashes:

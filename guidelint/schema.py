@@ -73,7 +73,9 @@ def _findings(error: Any) -> Iterator[Finding]:
     """The findings of one `jsonschema.ValidationError`."""
     route: Route = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
-        yield Finding(f"the key `{_short(error.instance)}` is no id", at_key((*route, str(error.instance))), _help(error))
+        yield Finding(
+            f"the key `{_short(error.instance)}` is no id", at_key((*route, str(error.instance))), _help(error)
+        )
     elif error.validator == "additionalProperties":
         yield from _unknown_keys(error, route)
     elif error.validator in ("required", "dependentRequired"):
@@ -176,7 +178,9 @@ def _short(value: Any, most: int = 60) -> str:
 def _without_echoes(findings: Iterator[Finding]) -> Iterator[Finding]:
     """One message for one defect: a key that is missing only because it is misspelt is not named twice."""
     kept = list(findings)
-    misspelt = {(finding.place.route[:-1], finding.subject) for finding in kept if finding.message.startswith("unknown")}
+    misspelt = {
+        (finding.place.route[:-1], finding.subject) for finding in kept if finding.message.startswith("unknown")
+    }
     seen: set[tuple[Place, str]] = set()
     for finding in kept:
         is_echo = finding.message.endswith("is missing") and (finding.place.route, finding.subject) in misspelt

@@ -8,7 +8,6 @@ from typing import Any
 
 from guidelint.diagnostic import Part, Route, Span
 
-
 KEY, PLAIN, QUOTED, MAPPING, SEQUENCE = 1, 2, 4, 8, 16
 SCALAR = PLAIN | QUOTED
 """Bits of a piece's kind; QUOTED stands for every scalar that is not plain."""

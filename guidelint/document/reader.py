@@ -12,8 +12,8 @@ from guidelint.diagnostic import Span
 from guidelint.document.builder import Builder, Unbuildable
 from guidelint.document.defects import Defect, DefectKind
 from guidelint.document.document import Document
-from guidelint.document.plain_texts import cut_off_texts, unquoted_comparisons
 from guidelint.document.marks import Marks
+from guidelint.document.plain_texts import cut_off_texts, unquoted_comparisons
 from guidelint.document.syntax import syntax_defect
 
 DEFAULT_MOST_BYTES = 64_000_000

@@ -15,7 +15,7 @@ WORDS: dict[str, Scalar] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 WORDS_OF_YAML_1_1_ONLY = frozenset(
-    "y Y yes Yes YES n N no No NO on On ON off Off OFF =".split(),
+    ["y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF", "="],
 )
 NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
@@ -102,7 +102,7 @@ def _kind_1_1(text: str) -> str:
     if INTEGER_1_1.fullmatch(text):
         if ":" in text:
             return "a number to base 60"
-        if "_" in text or "b" in text and not text.lower().startswith("0x"):
+        if "_" in text or ("b" in text and not text.lower().startswith("0x")):
             return "a whole number"
         digits = text.lstrip("+-")
         if digits.startswith("0x"):

@@ -1,0 +1,109 @@
+"""The entry point: commands are imported when they are called, and nothing ends in a traceback."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from guidelint import __version__
+
+COMMANDS = {
+    "check": "Lint guidelines and say what is wrong with them.",
+    "explain": "Show the page of a rule.",
+    "rules": "List all rules.",
+    "walk": "Walk one patient through a guideline.",
+    "diagram": "Draw a guideline as Mermaid or DOT text.",
+    "schema": "Print the JSON Schema of the format.",
+}
+
+EPILOG = """\b
+Examples:
+  guidelint check guideline/
+  guidelint explain GL201
+  guidelint walk guideline/neck-spasm.yaml --case refractory
+
+Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check."""
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and imports the one that is called: start-up is what an editor waits for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"guidelint.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from guidelint.suggestion import closest, did_you_mean, listing
+
+            suggestion = closest(args[0], COMMANDS)
+            hint = did_you_mean(suggestion) if suggestion else f"the commands are {listing(COMMANDS)}"
+            ctx.fail(f"there is no command `{args[0]}`: {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=LazyGroup, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="guidelint", message="%(prog)s %(version)s")
+def command_line() -> None:
+    """A linter for clinical guidelines kept as data.
+
+    guidelint reads decision graphs written in YAML and finds the mistakes that could harm a decision about a patient.
+    """
+
+
+def main() -> None:
+    """Runs the command line and leaves at once: an interpreter takes longer to tidy up than a check does to run."""
+    gc.disable()
+    _make_printable(sys.stdout)
+    _make_printable(sys.stderr)
+    code = _run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or 0
+    os._exit(code)
+
+
+def _run() -> int:
+    try:
+        command_line.main(standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return int(end.exit_code)
+    except click.ClickException as error:
+        error.show()
+        return int(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted: nothing was judged", err=True)
+        return 130
+    except BrokenPipeError:
+        return _leave_broken_pipe()
+    return 0
+
+
+def _leave_broken_pipe() -> int:
+    """Whoever reads us has read enough, as `head` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _make_printable(stream: Any) -> None:
+    """A terminal that cannot show a character shows its number, in place of ending the run."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="backslashreplace")

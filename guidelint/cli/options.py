@@ -1,0 +1,69 @@
+"""What several commands ask for in the same way."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from guidelint.suggestion import closest, did_you_mean
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def colour_option(command: Command) -> Command:
+    """`--color`, with NO_COLOR and FORCE_COLOR for `auto`; passed on as `colour: bool`."""
+    return click.option(
+        "--color",
+        "colour",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        callback=lambda _ctx, _param, value: wants_colour(value),
+        help="When to colour the output.",
+    )(command)
+
+
+def wants_colour(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+class Day(click.ParamType[date]):
+    """A day as year-month-day."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"`{value}` is no day: write it as year-month-day, such as 2026-03-01", param, ctx)
+
+
+def rule_codes(selectors: Iterable[str], option: str) -> frozenset[str]:
+    """The codes that a list of codes, beginnings of codes and names stands for. Raises click.BadParameter."""
+    from guidelint.rules import RULES
+
+    chosen: set[str] = set()
+    for selector in (part.strip() for text in selectors for part in text.split(",")):
+        word = selector.lower()
+        hits = {
+            rule.code for rule in RULES if word in (rule.name, "all") or (word and rule.code.lower().startswith(word))
+        }
+        if not hits:
+            known = [word for rule in RULES for word in (rule.code, rule.name)]
+            suggestion = closest(selector.upper(), known[::2]) or closest(word, known[1::2])
+            hint = did_you_mean(suggestion) if suggestion else "see `guidelint rules` for all of them"
+            raise click.BadParameter(f"there is no rule `{selector}`: {hint}", param_hint=f"'{option}'")
+        chosen |= hits
+    return frozenset(chosen)

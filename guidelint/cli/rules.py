@@ -1,0 +1,50 @@
+"""`guidelint rules`: all rules, as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from guidelint.cli.options import colour_option
+from guidelint.reporters.style import Style
+from guidelint.rules import RULES
+
+EPILOG = """\b
+Examples:
+  guidelint rules
+  guidelint rules --format json"""
+
+
+@click.command("rules", epilog=EPILOG)
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@colour_option
+def command(format_: str, colour: bool) -> None:
+    """List all rules."""
+    click.echo(_json() if format_ == "json" else _table(Style(colour)), color=colour)
+
+
+def _table(style: Style) -> str:
+    widest = max(len(rule.name) for rule in RULES)
+    return "\n".join(
+        f"{style.bold(rule.code)}  {rule.name:<{widest}}  "
+        f"{style.severity(rule.severity, f'{rule.severity.word if rule.is_default else "off":<7}')}  {rule.summary}"
+        for rule in RULES
+    )
+
+
+def _json() -> str:
+    content = [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "summary": rule.summary,
+            "severity": rule.severity.word,
+            "confidence": rule.confidence.value,
+            "status": rule.status.value,
+            "default": rule.is_default,
+            "documentation": rule.documentation.strip(),
+        }
+        for rule in RULES
+    ]
+    return json.dumps(content, ensure_ascii=False, indent=2)

@@ -1,0 +1,14 @@
+"""One line for each finding."""
+
+from __future__ import annotations
+
+from guidelint.reporters.full import heading, sentence
+from guidelint.reporters.report import Report
+from guidelint.reporters.style import Style
+from guidelint.reporters.summary import summary
+
+
+def concise(report: Report, colour: bool) -> str:
+    style = Style(colour)
+    lines = [f"{heading(item, style)}: {sentence(item)}" for item in report.diagnostics]
+    return "\n".join((*lines, *summary(report))) + "\n"

@@ -1,0 +1,44 @@
+"""The report for a person: every finding with its lines, its patient and what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Diagnostic
+from guidelint.document import Document
+from guidelint.reporters.frame import frame
+from guidelint.reporters.report import Report
+from guidelint.reporters.style import Style, safe
+from guidelint.reporters.summary import summary
+
+
+def full(report: Report, colour: bool) -> str:
+    style = Style(colour)
+    documents = {file.path: file.document for file in report.files}
+    blocks = ["\n".join(_block(item, documents[item.path], style)) for item in report.diagnostics]
+    return "\n\n".join((*blocks, "\n".join(summary(report)))) + "\n"
+
+
+def heading(item: Diagnostic, style: Style) -> str:
+    place = f"{safe(item.path)}:{item.range.start.line}:{item.range.start.column}"
+    return f"{style.bold(place)}: {style.severity(item.severity, f'{item.severity.word} {item.code}')} {item.name}"
+
+
+def sentence(item: Diagnostic) -> str:
+    """The message, with the node that it is about in front."""
+    if item.node is None:
+        return safe(item.message)
+    label = f' "{item.node_label}"' if item.node_label else ""
+    return safe(f"node `{item.node}`{label}: {item.message}")
+
+
+def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
+    yield heading(item, style)
+    yield f"  {sentence(item)}"
+    yield from frame(document, item, style)
+    if item.patient:
+        yield f"  patient: {safe(', '.join(f'{label} {value}'.strip() for label, value in item.patient))}"
+    if item.walk:
+        yield f"  walk: {safe(' → '.join(item.walk))}"
+    yield f"  help: {safe(item.help)}"
+    yield style.dim(f"  see: guidelint explain {item.code}")

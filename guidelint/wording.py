@@ -1,0 +1,176 @@
+"""Conditions, facts and advice in the words of the labels: for people who do not read YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from guidelint.condition import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Condition,
+    Constant,
+    IsUnknown,
+    Name,
+    Not,
+    NotKnown,
+    Operator,
+    Test,
+    ValueOrNot,
+    is_number,
+)
+from guidelint.model import (
+    Advice,
+    Choice,
+    Direction,
+    Fact,
+    Guideline,
+    NotStated,
+    QuantityInterval,
+    Selector,
+    SelectorKind,
+)
+from guidelint.quantity import Quantity, spell, spell_number
+
+OPERATOR_WORDS = {
+    Operator.AT_LEAST: "at least",
+    Operator.AT_MOST: "at most",
+    Operator.ABOVE: "above",
+    Operator.BELOW: "below",
+}
+
+CHOICE_WORDS = {
+    Choice.ONLY: "",
+    Choice.ALL: "",
+    Choice.EXACTLY_ONE: "one of",
+    Choice.AT_MOST_ONE: "none or one of",
+    Choice.ONE_OR_MORE: "one or more of",
+    Choice.ANY: "none or any of",
+}
+
+
+def condition_in_words(condition: Condition, guideline: Guideline) -> str:
+    match condition:
+        case Name():
+            return guideline.label(condition.name)
+        case IsUnknown():
+            return f"{guideline.label(condition.fact)} unknown"
+        case Comparison():
+            return _comparison(condition, guideline)
+        case Not():
+            return _negation(condition.part, guideline)
+        case AllOf():
+            return _joined(condition.parts, " and ", AnyOf, guideline)
+        case AnyOf():
+            return _joined(condition.parts, " or ", AllOf, guideline)
+
+
+def _negation(part: Condition, guideline: Guideline) -> str:
+    inner = condition_in_words(part, guideline)
+    if isinstance(part, Name) and part.name in guideline.facts:
+        return f"no {inner}"
+    return f"not ({inner})"
+
+
+def _joined(parts: Iterable[Condition], word: str, loose: type[Condition], guideline: Guideline) -> str:
+    """Parts joined by a word, those that the other word joins in parentheses."""
+    texts = (
+        f"({condition_in_words(part, guideline)})" if isinstance(part, loose) else condition_in_words(part, guideline)
+        for part in parts
+    )
+    return word.join(texts)
+
+
+def _comparison(comparison: Comparison, guideline: Guideline) -> str:
+    fact = guideline.facts.get(comparison.fact)
+    tests = " and ".join(_test(test, fact) for test in comparison.tests)
+    colon = "" if any(test.operator in OPERATOR_WORDS for test in comparison.tests) else ":"
+    return f"{guideline.label(comparison.fact)}{colon} {tests}"
+
+
+def _test(test: Test, fact: Fact | None) -> str:
+    constants = [_constant(constant, fact) for constant in test.constants]
+    if test.operator in OPERATOR_WORDS:
+        return f"{OPERATOR_WORDS[test.operator]} {constants[0]}"
+    if test.operator is Operator.IN:
+        return f"one of {', '.join(constants)}"
+    return constants[0] if test.operator is Operator.IS else f"not {constants[0]}"
+
+
+def _constant(constant: Constant, fact: Fact | None) -> str:
+    """A constant as it was written, with its unit or the fact's in words."""
+    written = constant.written
+    if is_number(written):
+        return number_in_words(written, fact.unit if fact else None)
+    if constant.unit is not None and fact is not None and is_number(constant.value):
+        return number_in_words(constant.value, fact.unit)
+    if isinstance(written, bool):
+        return "yes" if written else "no"
+    return fact.value_label(str(written)) if fact else str(written)
+
+
+def number_in_words(number: int | Fraction, unit: str | None) -> str:
+    return spell(Quantity(Fraction(number), unit)) if unit else spell_number(Fraction(number))
+
+
+def fact_in_words(name: str, value: ValueOrNot, guideline: Guideline) -> str:
+    """A fact with its value: `Fever`, `no Fever`, `Age 30 years`, `Rapid test: Positive`, `Allergy unknown`."""
+    label = guideline.label(name)
+    if isinstance(value, NotKnown):
+        return f"{label} {value.value}"
+    if isinstance(value, bool):
+        return label if value else f"no {label}"
+    fact = guideline.facts.get(name)
+    if is_number(value):
+        return f"{label} {number_in_words(value, fact.unit if fact else None)}"
+    return f"{label}: {fact.value_label(str(value)) if fact else value}"
+
+
+def selector_in_words(selector: Selector, guideline: Guideline) -> str:
+    if selector.by is SelectorKind.INTERVENTION:
+        intervention = guideline.interventions.get(selector.name)
+        return intervention.name if intervention else selector.name
+    return f"any {selector.name}"
+
+
+def advice_in_words(advice: Advice, guideline: Guideline) -> str:
+    """What to do, or not to do, with dose, interval and course."""
+    options = [selector_in_words(option, guideline) for option in advice.options]
+    picked = " and ".join(options) if advice.choice.takes_every_option else ", ".join(options)
+    what = f"{CHOICE_WORDS[advice.choice]} {picked}".strip()
+    parts = [what if advice.direction is Direction.FOR else f"Do not: {what}"]
+    if advice.dose is not None:
+        parts.append(interval_in_words(advice.dose))
+    if advice.every is not None:
+        parts.append(f"every {interval_in_words(advice.every)}")
+    if isinstance(advice.course, QuantityInterval):
+        parts.append(f"for {interval_in_words(advice.course)}")
+    elif advice.course is NotStated.NOT_STATED:
+        parts.append("length of course not stated")
+    return ", ".join(parts)
+
+
+def grade_in_words(advice: Advice) -> str:
+    """Strength and certainty: `Strong · high certainty`, or `Not graded`."""
+    strength = advice.strength.value if advice.strength else "not-graded"
+    certainty = advice.certainty.value if advice.certainty else "not-graded"
+    if strength == certainty == "not-graded":
+        return "Not graded"
+    return f"{strength.replace('-', ' ').capitalize()} · {certainty.replace('-', ' ')} certainty"
+
+
+def interval_in_words(interval: QuantityInterval) -> str:
+    low, high = interval.low, interval.high
+    if low is None or high is None:
+        only = high if low is None else low
+        return "" if only is None else f"{'at most' if low is None else 'at least'} {_quantity(only)}"
+    if low == high:
+        return _quantity(low)
+    if low.unit == high.unit:
+        return f"{spell_number(low.value)} to {_quantity(high)}"
+    return f"{_quantity(low)} to {_quantity(high)}"
+
+
+def _quantity(quantity: Quantity) -> str:
+    return spell(quantity) if quantity.unit else spell_number(quantity.value)
