@@ -13,8 +13,11 @@ from guidelint.check_digits import mod_10, verhoeff
 
 # Published with a wrong check digit, and kept: LOINC Users' Guide, Calculating Mod 10 Check Digits.
 _LOINC_AS_PUBLISHED = frozenset(
-    ["11491-6", "11501-6", "5895-7", "5896-5", "5897-3", "5928-1", "6028-3", "6415-5", "6580-7", "6645-7", "6646-5", "6647-3", "6648-1", "6649-9"],
-)
+    {
+        "11491-6", "11501-6", "5895-7", "5896-5", "5897-3", "5928-1", "6028-3",
+        "6415-5", "6580-7", "6645-7", "6646-5", "6647-3", "6648-1", "6649-9",
+    },
+)  # fmt: skip
 _SNOMED_COMPONENTS = {"1": "description", "2": "relationship"}
 
 _SNOMED_EXPRESSION = r"[\s(=<]*[0-9]{6,18}\s*(?:\|[^|]*\|\s*)?[:+].*"

@@ -25,6 +25,7 @@ from guidelint.model import (
     Choice,
     Direction,
     Fact,
+    FactType,
     Guideline,
     NotStated,
     QuantityInterval,
@@ -174,3 +175,22 @@ def interval_in_words(interval: QuantityInterval) -> str:
 
 def _quantity(quantity: Quantity) -> str:
     return spell(quantity) if quantity.unit else spell_number(quantity.value)
+
+
+def question_in_words(fact: Fact, visit: int) -> str:
+    """What a patient is asked for a fact, with the answers that are understood."""
+    answers = {
+        FactType.BOOLEAN: "yes/no",
+        FactType.CHOICE: "/".join(value for value, _ in fact.values),
+        FactType.INTEGER: _range(fact),
+        FactType.DECIMAL: _range(fact),
+    }[fact.type]
+    unknown = "/unknown" if fact.may_be_unknown else ""
+    again = f" at visit {visit}" if visit > 1 else ""
+    return f"{fact.name}{again}? ({answers}{unknown})"
+
+
+def _range(fact: Fact) -> str:
+    if fact.low is None or fact.high is None:
+        return "a number"
+    return f"{spell_number(Fraction(fact.low))} to {number_in_words(fact.high, fact.unit)}"

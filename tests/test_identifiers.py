@@ -74,7 +74,9 @@ def test_pubmed_central_is_not_pubmed(text: str) -> None:
     assert malformed_pmid(text) == "an identifier of PubMed Central, not of PubMed"
 
 
-@pytest.mark.parametrize("text", ["", "0", "033782057", "123456789", "3378205x", "-1", "1.5", "٣٣", "10.1136/bmj.n71", "PMID"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "033782057", "123456789", "3378205x", "-1", "1.5", "٣٣", "10.1136/bmj.n71", "PMID"]
+)
 def test_not_a_pmid(text: str) -> None:
     assert malformed_pmid(text) == "not a number of 1 to 8 digits without a leading zero"
 

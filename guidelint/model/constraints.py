@@ -84,4 +84,4 @@ class Together(Constraint):
     """Absence: the two are not given in one visit."""
 
     first: AdviceSelection
-    second: AdviceSelection
+    second: AdviceSelection | NodeSelection

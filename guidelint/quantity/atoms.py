@@ -1,7 +1,7 @@
 """The units that UCUM defines, but for the customary ones: what one of each is, in other units.
 
 Source: the Unified Code for Units of Measure, version 2.2 (https://ucum.org/ucum), case-sensitive codes.
-Each definition is `value unit`, the value a decimal, the unit a UCUM term; a test compares every one with UCUM's own table.
+Each definition is `value unit`, the value a decimal, the unit a UCUM term; a test compares each with UCUM's own table.
 
 Two departures, both on the side of refusing a conversion that cannot be meant:
 `mol` is a dimension of its own (UCUM makes it a bare number: then cells per litre could be compared with mmol/L);

@@ -49,7 +49,7 @@ _MEANT = {
 
 
 def meant_unit(code: str) -> str | None:
-    """The UCUM code that was most likely meant by one that is not UCUM (`mmHg`: `mm[Hg]`); None where that is a guess."""
+    """The UCUM code that is meant by one that is not UCUM (`mmHg`: `mm[Hg]`); None where that would be a guess."""
     if is_unit(code):
         return None
     meant = {spelling: unit for unit, spellings in _MEANT.items() for spelling in spellings}

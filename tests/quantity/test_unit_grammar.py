@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from importlib import resources
 
 import pytest
@@ -58,7 +59,15 @@ def test_not_a_unit(code: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["(" * 5000 + "m" + ")" * 5000, "m" * 5000, "9" * 5000, "Ym99" + ".Ym99" * 30, "/" * 5000, "[pi]99.[pi]99", "{" * 200],
+    [
+        "(" * 5000 + "m" + ")" * 5000,
+        "m" * 5000,
+        "9" * 5000,
+        "Ym99" + ".Ym99" * 30,
+        "/" * 5000,
+        "[pi]99.[pi]99",
+        "{" * 200,
+    ],
 )
 def test_absurd_codes_are_refused_quickly(code: str) -> None:
     assert not is_unit(code)
@@ -72,16 +81,16 @@ def test_division_goes_from_left_to_right() -> None:
 
 
 PIECES = st.sampled_from(
-    ["m", "g", "min", "mm[Hg]", "[iU]", "%", "10*", "10^", "2", "12", "-1", "+", ".", "/", "(", ")", "{a}", "k", "da", "0"],
-)  # fmt: skip
-
+    ["m", "g", "min", "mm[Hg]", "[iU]", "%", "10*", "10^", "2", "12", "-1", "+", ".", "/", "(", ")", "{a}", "k", "da"],
+)
+# Two annotations in a row are harmless to us, an exponent after a number is not UCUM's; both the other way round there.
+# Exponents of three digits we refuse.
+JUDGED_OTHERWISE = re.compile(r"\}\{|(^|[./(])[0-9]+[-+]|[0-9]{3}")
 UCUMVERT = get_ucum_parser()
 
 
-@given(st.lists(PIECES, max_size=7).map("".join))
+@given(st.lists(PIECES, max_size=7).map("".join).filter(lambda code: not JUDGED_OTHERWISE.search(code)))
 def test_the_grammar_of_ucumvert_agrees(code: str) -> None:
-    if "0" in code.replace("10", ""):
-        return  # ucumvert refuses a zero even as an exponent
     assert is_unit(code) == _accepted_by_ucumvert(code)
 
 

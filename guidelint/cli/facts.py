@@ -1,0 +1,86 @@
+"""Facts from the command line: `fever`, `age=70`, `weight=70 kg`, `allergy=unknown`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import click
+
+from guidelint.condition import NotKnown, ValueOrNot, is_number
+from guidelint.model import Fact, FactType, Guideline
+from guidelint.model.build.values import fact_value
+from guidelint.suggestion import closest, did_you_mean, listing
+from guidelint.wording import number_in_words
+
+WORDS = {"true": True, "yes": True, "y": True, "false": False, "no": False, "n": False}
+
+
+def facts_from(guideline: Guideline, texts: Iterable[str], option: str) -> dict[str, ValueOrNot]:
+    """Raises click.BadParameter for a fact or a value that cannot be."""
+    found: dict[str, ValueOrNot] = {}
+    for text in (part.strip() for part in texts):
+        name, equals, value = text.partition("=")
+        fact = guideline.facts.get(name.strip())
+        if fact is None:
+            suggestion = closest(name, guideline.facts)
+            hint = did_you_mean(suggestion) if suggestion else f"the facts are {listing(guideline.facts)}"
+            raise click.BadParameter(f"there is no fact `{name}`: {hint}", param_hint=f"'{option}'")
+        try:
+            found[fact.id] = value_from(fact, value.strip() if equals else "true")
+        except click.UsageError as error:
+            raise click.BadParameter(f"`{name}`: {error.message}", param_hint=f"'{option}'") from None
+    return found
+
+
+def value_from(fact: Fact, text: str) -> ValueOrNot:
+    """The value that a text means for a fact. Raises click.UsageError."""
+    if text == NotKnown.UNKNOWN.value:
+        if not fact.may_be_unknown:
+            raise click.UsageError("this fact is always known")
+        return NotKnown.UNKNOWN
+    if fact.type is FactType.BOOLEAN:
+        if text.lower() not in WORDS:
+            raise click.UsageError("answer true or false")
+        return WORDS[text.lower()]
+    if fact.type is FactType.CHOICE:
+        if text not in dict(fact.values):
+            raise click.UsageError(f"take one of {listing(value for value, _ in fact.values)}")
+        return text
+    return _number(fact, text)
+
+
+def _number(fact: Fact, text: str) -> ValueOrNot:
+    value = fact_value(_decimal(text), fact)
+    if not is_number(value):
+        raise click.UsageError(
+            f"write a number{f', in {fact.unit} or a unit that can be converted' if fact.unit else ''}"
+        )
+    if fact.type is FactType.INTEGER and value != int(value):
+        raise click.UsageError("write a whole number")
+    low, high = fact.low, fact.high
+    if low is not None and high is not None and not low <= value <= high:
+        raise click.UsageError(f"write a number from {number_in_words(low, None)} to {number_in_words(high, None)}")
+    return value
+
+
+def _decimal(text: str) -> Any:
+    """A bare number exactly; anything else stays text, which may be a quantity."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    return number if number.is_finite() and abs(number.adjusted()) < 50 else text
+
+
+def default_in_words(fact: Fact) -> str | None:
+    """A default as an answer that could be typed."""
+    default = fact.default
+    if default is None:
+        return None
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    if isinstance(default, NotKnown):
+        return default.value
+    return number_in_words(default, None) if is_number(default) else str(default)

@@ -1,0 +1,45 @@
+"""A guideline for the commands that need a sound one; where it is not, its errors and exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from guidelint.cli.inputs import read_input
+from guidelint.diagnostic import Severity
+from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document, refuse_large
+from guidelint.linter import FileReport, Options, lint_document
+from guidelint.model import Guideline, build_guideline
+from guidelint.reporters import REPORTERS, Report, Unreadable
+from guidelint.rules import RULES
+
+
+def read_guideline_document(path: str) -> Document:
+    """Ends the command with exit code 2 where the file cannot be opened."""
+    source = read_input(path, "<stdin>" if path == "-" else path, DEFAULT_MOST_BYTES)
+    if isinstance(source, Unreadable):
+        click.echo(f"{source.path}: {source.reason}", err=True)
+        sys.exit(2)
+    if source.content is None:
+        return refuse_large(source.path, source.size, DEFAULT_MOST_BYTES)
+    return read_document(source.content, source.path)
+
+
+def load_sound_guideline(path: str) -> Guideline:
+    """A guideline whose patients can be walked. Ends the command with exit code 2 where it is none."""
+    document = read_guideline_document(path)
+    families = ("GL0", "GL1", "GL2")
+    codes = frozenset(rule.code for rule in RULES if rule.code.startswith(families) and rule.severity is Severity.ERROR)
+    report = lint_document(document, RULES, Options(codes, date.today()))
+    if report.diagnostics or report.not_judged and not document.is_readable:
+        show_errors(report)
+        click.echo("not walked: mend these errors first", err=True)
+        sys.exit(2)
+    return build_guideline(document.data)
+
+
+def show_errors(report: FileReport) -> None:
+    whole = Report((report,), (), (), date.today())
+    click.echo(REPORTERS["concise"](whole, False), err=True, nl=False)
