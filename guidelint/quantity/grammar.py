@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 LONGEST_CODE = 200
 
-_TOKEN = (
+_PIECE = (
     r"(?P<annotation>\{[!-z|~]*\})"
     r"|(?P<symbol>(?P<base>10[*^]|(?:[A-Za-z_%']|\[[!-Z\\^-z|~]+\])+)(?P<exponent>[-+]?[0-9]{1,2})?)"
     r"|(?P<number>[0-9]+)"
@@ -41,7 +41,7 @@ def powers(code: str) -> tuple[Power, ...] | None:
     """The code without its parentheses and annotations; None where it breaks the grammar. Symbols are not looked up."""
     if len(code) > LONGEST_CODE:
         return None
-    tokens = list(re.finditer(_TOKEN, code))
+    tokens = list(re.finditer(_PIECE, code))
     if "".join(token.group() for token in tokens) != code or not _in_order(tokens):
         return None
     return tuple(_flattened(tokens))

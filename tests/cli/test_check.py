@@ -1,0 +1,207 @@
+"""`guidelint check` from outside: what is printed where, and how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from guidelint.schema import schema_text
+from tests.cli.runner import guidelint
+from tests.rules.examples import SCAFFOLD
+
+BROKEN = SCAFFOLD.replace("{if: fever, then: treat}", "{if: fevr, then: treat}")
+WARNED = SCAFFOLD.replace("license: CC-BY-4.0\n", "")
+
+
+@pytest.fixture()
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sound.yaml").write_text(SCAFFOLD, encoding="utf-8")
+    return tmp_path
+
+
+def test_sound_guideline(folder: Path) -> None:
+    ran = guidelint("check", "sound.yaml", cwd=folder)
+    assert ran == (0, "1 file checked: no findings\n", "")
+
+
+def test_broken_guideline_in_full(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    ran = guidelint("check", "broken.yaml", cwd=folder)
+    line = 1 + BROKEN[: BROKEN.index("fevr")].count("\n")
+    assert ran.code == 1
+    assert ran.out.startswith(
+        f"broken.yaml:{line}:14: error GL102 undefined-name\n"
+        '  node `ask` "Is there a fever?": `fevr` is no fact or criterion of this guideline\n'
+        f"  {line - 1} |     branches:\n"
+        f"  {line} |       - {{if: fevr, then: treat}}\n"
+        "     |              ^^^^\n"
+        "  help: did you mean `fever`?\n"
+        "  see: guidelint explain GL102\n"
+        "\n"
+        "1 file checked: 1 error"
+    )
+    assert ran.err == ""
+
+
+def test_concise_is_one_line_a_finding(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    first = guidelint("check", "--format", "concise", "broken.yaml", cwd=folder).out.splitlines()[0]
+    assert re.fullmatch(r"broken\.yaml:\d+:14: error GL102 undefined-name: node `ask` .*`fevr` is no fact or criterion.*", first)
+
+
+@pytest.mark.parametrize("text", [SCAFFOLD, BROKEN, WARNED, "", "a: [", "\x00"], ids=range(6))
+def test_json_has_the_shape_of_its_schema(text: str) -> None:
+    ran = guidelint("check", "-", "--format", "json", stdin=text.encode())
+    validator = Draft202012Validator(json.loads(schema_text("report.schema.json")))
+    assert [error.message for error in validator.iter_errors(json.loads(ran.out))] == []
+
+
+def test_json_says_where_and_what(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    content = json.loads(guidelint("check", "--format", "json", "--today", "2026-06-01", "broken.yaml", cwd=folder).out)
+    (finding,) = content["diagnostics"]
+    assert (content["today"], content["version"], content["summary"]["errors"]) == ("2026-06-01", 1, 1)
+    assert (finding["code"], finding["path"], finding["node"]) == ("GL102", "broken.yaml", "ask")
+    assert finding["route"] == ["nodes", "ask", "branches", 0, "if"]
+    assert finding["range"]["start"]["column"] == 14
+    assert finding["range"]["end"]["column"] == 18
+
+
+def test_exit_codes_by_fail_level(folder: Path) -> None:
+    (folder / "warned.yaml").write_text(WARNED, encoding="utf-8")
+    assert guidelint("check", "warned.yaml", cwd=folder).code == 1
+    assert guidelint("check", "--fail-level", "error", "warned.yaml", cwd=folder).code == 0
+
+
+def test_select_and_ignore_take_codes_names_and_families(folder: Path) -> None:
+    (folder / "warned.yaml").write_text(WARNED, encoding="utf-8")
+    for chosen in ("GL112", "missing-metadata", "GL1", "gl112", "GL2,GL112"):
+        assert guidelint("check", "--select", chosen, "warned.yaml", cwd=folder).code == 1, chosen
+        assert guidelint("check", "--ignore", chosen, "warned.yaml", cwd=folder).code == 0, chosen
+    assert guidelint("check", "--select", "GL2", "warned.yaml", cwd=folder).code == 0
+
+
+def test_what_is_not_selected_but_stops_the_selected_is_not_clean(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    ran = guidelint("check", "--select", "GL601", "broken.yaml", cwd=folder)
+    assert ran.code == 2
+    assert "not judged: broken.yaml: GL601: names, values or the graph have errors" in ran.out
+
+
+def test_a_rule_that_does_not_exist(folder: Path) -> None:
+    ran = guidelint("check", "--select", "GL2O1", "sound.yaml", cwd=folder)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "there is no rule `GL2O1`: did you mean `GL201`?" in ran.err
+
+
+def test_standard_input_with_a_name() -> None:
+    ran = guidelint("check", "-", "--stdin-filename", "draft.yaml", stdin=BROKEN.encode())
+    assert ran.code == 1
+    assert ran.out.startswith("draft.yaml:")
+
+
+def test_folders_are_searched_in_order_and_foreign_files_named(folder: Path) -> None:
+    (folder / "b").mkdir()
+    (folder / "b" / "two.yml").write_text(BROKEN, encoding="utf-8")
+    (folder / "compose.yaml").write_text("services: {web: {}}\n", encoding="utf-8")
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "three.yaml").write_text(BROKEN, encoding="utf-8")
+    ran = guidelint("check", ".", cwd=folder)
+    assert ran.code == 1
+    assert ran.out.startswith("b/two.yml:")
+    assert "2 files checked: 1 error" in ran.out
+    assert "passed over, since they are no guidelines: compose.yaml\n" in ran.out
+
+
+def test_a_named_file_is_judged_whatever_it_is(folder: Path) -> None:
+    (folder / "compose.yaml").write_text("services: {web: {}}\n", encoding="utf-8")
+    ran = guidelint("check", "compose.yaml", cwd=folder)
+    assert ran.code == 1
+    assert "GL101" in ran.out
+
+
+@pytest.mark.parametrize("content", [b"", b"# later\n", "format: guidelint/1\n".encode("utf-16")])
+def test_an_empty_or_undecodable_file_in_a_folder_is_judged(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.yaml").write_bytes(content)
+    assert guidelint("check", ".", cwd=tmp_path).code == 1
+
+
+def test_nothing_to_check(tmp_path: Path) -> None:
+    assert guidelint("check", ".", cwd=tmp_path) == (3, "nothing was checked: no guideline found\n", "")
+    assert guidelint("check", "--allow-empty", ".", cwd=tmp_path).code == 0
+
+
+def test_missing_file(folder: Path) -> None:
+    ran = guidelint("check", "gone.yaml", "sound.yaml", cwd=folder)
+    assert ran.code == 2
+    assert "not judged: gone.yaml: there is no such file\n" in ran.out
+
+
+def test_unreadable_file_outranks_findings(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    ran = guidelint("check", "broken.yaml", "loop.yaml", cwd=folder)
+    assert ran.code == 2
+    assert "not judged: loop.yaml: the file cannot be read" in ran.out
+
+
+def test_a_loop_of_folders_ends(folder: Path) -> None:
+    (folder / "round").symlink_to(folder)
+    assert guidelint("check", ".", cwd=folder).out == "1 file checked: no findings\n"
+
+
+def test_a_file_that_is_too_large_is_a_finding(folder: Path) -> None:
+    ran = guidelint("check", "--max-bytes", "100", "sound.yaml", cwd=folder)
+    assert ran.code == 1
+    assert ran.out.startswith("sound.yaml:1:1: error GL008 too-large\n")
+
+
+def test_colour_only_where_wanted(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
+    plain = guidelint("check", "broken.yaml", cwd=folder)
+    assert "\x1b[" not in plain.out
+    assert "\x1b[" in guidelint("check", "--color", "always", "broken.yaml", cwd=folder).out
+    assert "\x1b[" in guidelint("check", "broken.yaml", cwd=folder, env={"FORCE_COLOR": "1"}).out
+    forced_and_not = {"FORCE_COLOR": "1", "NO_COLOR": "1"}
+    assert guidelint("check", "broken.yaml", cwd=folder, env=forced_and_not).out == plain.out
+
+
+def test_text_from_the_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "evil.yaml").write_text('format: guidelint/1\n"\\e[31mkey": 1\n', encoding="utf-8")
+    assert "\x1b" not in guidelint("check", "evil.yaml", cwd=tmp_path).out
+
+
+def test_a_reader_that_leaves_early(folder: Path) -> None:
+    many = "\n".join(f"  key-{number}: 1" for number in range(3000))
+    (folder / "many.yaml").write_text(f"format: guidelint/1\nnodes:\n{many}\n", encoding="utf-8")
+    command = f"{sys.executable} -m guidelint check many.yaml | head -n 1"
+    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False)  # noqa: S602
+    assert done.stderr == b""
+
+
+def test_a_terminal_without_utf_8(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN.replace("Is there a fever?", "Fieber ≥ 38 °C?"), encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "guidelint", "check", "broken.yaml"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert rb"Fieber \u2265 38 \xb0C?" in done.stdout
+
+
+def test_same_bytes_in_same_bytes_out(folder: Path) -> None:
+    (folder / "broken.yaml").write_text(BROKEN + WARNED.partition("facts:")[2], encoding="utf-8")
+    runs = {guidelint("check", ".", cwd=folder, env={"PYTHONHASHSEED": str(seed)}).out for seed in range(3)}
+    assert len(runs) == 1

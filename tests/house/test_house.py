@@ -1,0 +1,111 @@
+"""The house is in order: style, types, layers, the registry, the package that users get."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guidelint.diagnostic import Severity
+from guidelint.rule import Rule
+from guidelint.rules import RULES
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "guidelint"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["importlinter.cli", "lint-imports"],
+    ],
+    ids=lambda command: " ".join(command),
+)
+def test_tool_is_content(command: list[str]) -> None:
+    arguments = [sys.executable, "-m", *command]
+    if command[0] == "importlinter.cli":
+        arguments = [str(Path(sys.executable).parent / "lint-imports")]
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def rule_files() -> list[Path]:
+    return sorted(path for path in (PACKAGE / "rules").rglob("*.py") if path.name != "__init__.py")
+
+
+def test_every_rule_file_is_registered() -> None:
+    assert sorted(path.stem.replace("_", "-") for path in rule_files()) == sorted(rule.name for rule in RULES)
+
+
+def test_rules_stand_in_the_order_of_their_codes_and_each_code_once() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_is_well_formed(rule: Rule[Any]) -> None:
+    assert re.fullmatch(r"GL\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert rule.code not in rule.muted_by
+    assert set(rule.muted_by) <= {other.code for other in RULES}
+
+
+WARNINGS = set("GL011 GL103 GL109 GL112 GL206 GL404 GL502 GL506 GL507 GL508 GL510 GL511 GL702 GL704 GL901 GL904".split())
+INFOS = set("GL210 GL211 GL503 GL504 GL505 GL509".split())
+OFF = {"GL110"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_severity_is_that_of_the_catalogue(rule: Rule[Any]) -> None:
+    if rule.code in WARNINGS | OFF:
+        assert rule.severity is Severity.WARNING
+    else:
+        assert rule.severity is (Severity.INFO if rule.code in INFOS else Severity.ERROR)
+    assert rule.is_default == (rule.code not in OFF)
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """The top-level modules that a run of guidelint imports."""
+    command = [sys.executable, "-X", "importtime", "-m", "guidelint", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    names = re.findall(r"^import time:\s+\d+ \|\s+\d+ \|\s*(\S+)$", done.stderr, re.MULTILINE)
+    return {name.partition(".")[0] for name in names}
+
+
+def test_the_version_costs_no_engine() -> None:
+    heavy = {"networkx", "jsonschema", "jsonschema_rs", "z3", "yaml", "rapidfuzz", "numpy"}
+    assert imported_by("--version") & heavy == set()
+
+
+def test_a_sound_guideline_costs_only_the_graph() -> None:
+    """jsonschema words errors, and there are none; nothing is misspelt."""
+    heavy = {"jsonschema", "z3", "rapidfuzz", "hypothesis", "numpy", "asyncio"}
+    assert imported_by("check", "tests/guidelines/sore-throat.yaml") & heavy == set()
+
+
+def test_the_wheel_works_on_its_own(tmp_path: Path) -> None:
+    """The schema lies outside the package in a checkout, and inside it in a wheel."""
+    run = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(tmp_path / "site"), str(ROOT)]
+    subprocess.run(run, check=True, capture_output=True)
+    site = tmp_path / "site"
+    assert (site / "guidelint" / "schemas" / "guideline.schema.json").is_file()
+    check = [sys.executable, "-m", "guidelint", "check", str(ROOT / "tests" / "guidelines" / "sore-throat.yaml")]
+    environment = {"PYTHONPATH": str(site), "PATH": ""}
+    where = [sys.executable, "-c", "import guidelint; print(guidelint.__file__)"]
+    found = subprocess.run(where, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert found.stdout.startswith(str(site))
+    done = subprocess.run(check, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 file checked: no findings\n", "")
+
+
+def test_functions_and_files_are_small() -> None:
+    long_files = {str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*.py") if path.read_text("utf-8").count("\n") > 250}
+    assert long_files == set()
