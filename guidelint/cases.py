@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from guidelint.model import Case, Guideline
 from guidelint.walk import Patient, Walk, walk
@@ -14,16 +15,17 @@ class CaseWalk:
     walk: Walk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseWalks:
+    """Walked when the first rule asks, so that no walk is taken for nothing, and none outside the guard of a rule."""
+
     guideline: Guideline
-    walks: tuple[CaseWalk, ...]
+
+    @cached_property
+    def walks(self) -> tuple[CaseWalk, ...]:
+        cases = self.guideline.cases.values()
+        return tuple(CaseWalk(case, walk(self.guideline, patient_of(case))) for case in cases)
 
 
 def patient_of(case: Case) -> Patient:
     return Patient(dict(case.patient), tuple(dict(visit) for visit in case.visits))
-
-
-def walk_cases(guideline: Guideline) -> CaseWalks:
-    walks = (CaseWalk(case, walk(guideline, patient_of(case))) for case in guideline.cases.values())
-    return CaseWalks(guideline, tuple(walks))

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from guidelint.cases import CaseWalks, walk_cases
+from guidelint.cases import CaseWalks
 from guidelint.dated import DatedGuideline
 from guidelint.diagnose import Diagnoser
 from guidelint.diagnostic import Diagnostic, Finding, Severity
@@ -21,7 +21,7 @@ from guidelint.model import Guideline, build_guideline
 from guidelint.muting import without_echoes
 from guidelint.rule import Rule
 from guidelint.schema import SchemaVerdict, judge_shape
-from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asides, settle
+from guidelint.set_asides import Crash, Located, SetAside, Settled, Terms, find_set_asides, settle
 
 MOST_FINDINGS = 5_000
 """Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""
@@ -81,7 +81,7 @@ def lint_document(document: Document, rules: Sequence[Rule[Any]], options: Optio
     run.judge(DecisionGraph, DecisionGraph(guideline))
     if run.has_errors:
         return run.finish(guideline, options, "names, values or the graph have errors, so no patient can be walked")
-    run.judge(CaseWalks, walk_cases(guideline))
+    run.judge(CaseWalks, CaseWalks(guideline))
     return run.finish(guideline, options, "")
 
 
@@ -98,7 +98,10 @@ class _Run:
 
     @property
     def has_errors(self) -> bool:
-        return any((finding.severity or rule.severity) is Severity.ERROR for rule, finding in self.found)
+        """Whether something was found that no patient can be walked with."""
+        return any(
+            rule.stops_walks and (finding.severity or rule.severity) is Severity.ERROR for rule, finding in self.found
+        )
 
     def judge(self, reads: type[object], subject: object) -> None:
         """Runs every rule that reads this type."""
@@ -121,17 +124,16 @@ class _Run:
     def finish(self, guideline: Guideline | None, options: Options, why_not: str) -> FileReport:
         heard, muted = without_echoes(self.found, self.document.span)
         diagnoser = Diagnoser(self.document, {rule.code: rule for rule in self.rules})
-        located = [Located(rule.code, finding, self.document.span(finding.place)) for rule, finding in heard]
-        wanted = [item for item in located if item.code in options.enabled]
+        terms = self._terms(options)
         settlement = settle(
-            wanted,
+            self._located(heard, options),
+            self._located(muted, options),
             find_set_asides(self.document, guideline),
-            {word: rule.code for rule in self.rules for word in (rule.code.lower(), rule.name)},
-            frozenset(self.judged & options.enabled),
-            options.today,
+            terms,
         )
+        settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes))
+        last = self._judge_settled(settled, options)
         self._skip(why_not, options)
-        last = self._judge_settled(Settled(settlement.judged, tuple(self.crashes), options.today), options)
         return FileReport(
             document=self.document,
             diagnostics=diagnoser.diagnose((*settlement.kept, *last)),
@@ -141,15 +143,26 @@ class _Run:
             crashes=tuple(self.crashes),
         )
 
+    def _terms(self, options: Options) -> Terms:
+        stopped = {code for left in self.not_judged for code in left.codes}
+        return Terms(
+            codes={word: rule.code for rule in self.rules for word in (rule.code.lower(), rule.name)},
+            run=frozenset(self.judged & options.enabled - stopped),
+            final=frozenset(rule.code for rule in self.rules if rule.reads is Settled),
+            today=options.today,
+        )
+
     def _judge_settled(self, settled: Settled, options: Options) -> list[Located]:
         """The rules on set-asides, and on rules that crashed, speak last; nothing sets them aside."""
         before = len(self.found)
         self.judge(Settled, settled)
-        last = ((rule.code, finding) for rule, finding in self.found[before:])
+        return self._located(self.found[before:], options)
+
+    def _located(self, found: Sequence[tuple[Rule[Any], Finding]], options: Options) -> list[Located]:
         return [
-            Located(code, finding, self.document.span(finding.place))
-            for code, finding in last
-            if code in options.enabled
+            Located(rule.code, finding, self.document.span(finding.place))
+            for rule, finding in found
+            if rule.code in options.enabled
         ]
 
     def _skip(self, why_not: str, options: Options) -> None:

@@ -33,7 +33,10 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
-    """`documentation` is the docstring of the rule's own file."""
+    """`documentation` is the docstring of the rule's own file.
+
+    `stops_walks` says whether an error of this rule leaves a guideline that no patient can be walked through.
+    """
 
     code: str
     name: str
@@ -43,6 +46,7 @@ class Rule(Generic[T]):
     confidence: Confidence
     status: Status
     is_default: bool
+    stops_walks: bool
     muted_by: Mapping[str, Muting] = field(hash=False)
     documentation: str = field(repr=False)
 
@@ -60,6 +64,7 @@ def rule(
     confidence: Confidence = Confidence.HIGH,
     status: Status = Status.STABLE,
     is_default: bool = True,
+    stops_walks: bool = True,
     muted_by: Mapping[str, Muting] | None = None,
 ) -> Callable[[Callable[[T], Iterator[Finding]]], Rule[T]]:
     """Makes a rule of a generator; the function's name, with hyphens, is the rule's."""
@@ -74,6 +79,7 @@ def rule(
             confidence=confidence,
             status=status,
             is_default=is_default,
+            stops_walks=stops_walks,
             muted_by=muted_by or {},
             documentation=sys.modules[check.__module__].__doc__ or "",
         )

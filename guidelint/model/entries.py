@@ -88,6 +88,11 @@ class FactType(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceValue(Entry):
+    """A value of a choice that is written as an entry of its own, with grounds or codes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Entry):
     """What can be known of a patient. `low` and `high` bound a number, both included, in `unit`."""
 
@@ -100,6 +105,7 @@ class Fact(Entry):
     is_observed: bool
     may_be_unknown: bool
     obtained_by: str | None
+    value_entries: tuple[ChoiceValue, ...] = ()
 
     def value_label(self, value: str) -> str:
         return dict(self.values).get(value, value)

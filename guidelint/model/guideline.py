@@ -106,8 +106,10 @@ class Guideline:
 
     def entries(self) -> Iterator[Entry]:
         """Everything that may carry a label, a note, grounds and codes, in the order of the document's keys."""
-        for mapping in (self.references, self.statements, self.sections, self.facts):
+        for mapping in (self.references, self.statements, self.sections):
             yield from mapping.values()
+        for fact in self.facts.values():
+            yield from (fact, *fact.value_entries)
         yield from self.assumptions
         for score in self.scores.values():
             yield from (score, *score.members)
