@@ -37,7 +37,7 @@ def judge(content: bytes, seed: Seed | None = None) -> FileReport:
 
 
 def _rules(seed: Seed | None) -> Iterator[Rule[Any]]:
-    """All rules; where a rule is to crash, GL201 does."""
+    """All rules, the one that is to crash made to."""
     for rule in RULES:
         yield replace(rule, check=_crash) if seed and seed.crashes == rule.code else rule
 

@@ -113,24 +113,39 @@ class DecisionGraph:
 
     @cached_property
     def _graph(self) -> nx.DiGraph[str]:
-        return self._graph_of(self.edges)
-
-    def _graph_of(self, edges: Iterable[Edge]) -> nx.DiGraph[str]:
-        graph: nx.DiGraph[str] = _networkx().DiGraph()
-        graph.add_nodes_from(self.guideline.nodes)
-        graph.add_edges_from((edge.source, edge.target) for edge in edges)
-        return graph
+        return _graph_of(self.guideline.nodes, _steps(self.edges))
 
     def _knots(self, edges: Iterable[Edge], without: Collection[str] = ()) -> tuple[Cycle, ...]:
-        """A shortest cycle through the first node of each strongly connected part that has one, in document order."""
-        graph = self._graph_of(edges)
-        position = {node: index for index, node in enumerate(self.guideline.nodes)}
-        found = []
-        for part in _networkx().strongly_connected_components(graph):
-            first = min(part, key=position.__getitem__)
-            if (len(part) > 1 or graph.has_edge(first, first)) and part.isdisjoint(without):
-                found.append(_cycle_through(graph, first))
-        return tuple(sorted(found, key=lambda cycle: position[cycle[0]]))
+        return tuple(cycle for cycle, part in knots(self.guideline.nodes, _steps(edges)) if part.isdisjoint(without))
+
+
+def knots(names: Iterable[str], steps: Iterable[tuple[str, str]]) -> Iterator[tuple[Cycle, frozenset[str]]]:
+    """Each strongly connected part that has a cycle, in the order of their first names.
+
+    With a shortest cycle through that first name, and all the names of the part.
+    """
+    position = {name: index for index, name in enumerate(names)}
+    graph = _graph_of(position, steps)
+    parts = [frozenset(part) for part in _networkx().strongly_connected_components(graph)]
+    part_of = {name: part for part in parts for name in part}
+    inside: dict[frozenset[str], list[tuple[str, str]]] = {part: [] for part in parts}
+    for source, target in graph.edges:
+        if part_of[source] is part_of[target]:
+            inside[part_of[source]].append((source, target))
+    found = [(min(part, key=position.__getitem__), part) for part in parts if inside[part]]
+    for first, part in sorted(found, key=lambda item: position[item[0]]):
+        yield _cycle_through(_graph_of((), inside[part]), first), part
+
+
+def _steps(edges: Iterable[Edge]) -> Iterator[tuple[str, str]]:
+    return ((edge.source, edge.target) for edge in edges)
+
+
+def _graph_of(names: Iterable[str], steps: Iterable[tuple[str, str]]) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = _networkx().DiGraph()
+    graph.add_nodes_from(names)
+    graph.add_edges_from(steps)
+    return graph
 
 
 def _cycle_through(graph: nx.DiGraph[str], node: str) -> tuple[str, ...]:
@@ -139,7 +154,7 @@ def _cycle_through(graph: nx.DiGraph[str], node: str) -> tuple[str, ...]:
     if graph.has_edge(node, node):
         return (node,)
     back = networkx.single_source_shortest_path(graph.reverse(copy=False), node)
-    last = min((successor for successor in graph.successors(node) if successor in back), key=lambda step: len(back[step]))
+    last = min((step for step in graph.successors(node) if step in back), key=lambda step: len(back[step]))
     return (node, *reversed(back[last][1:])) if last != node else (node,)
 
 

@@ -21,7 +21,8 @@ from guidelint.model import Guideline, build_guideline
 from guidelint.muting import without_echoes
 from guidelint.rule import Rule
 from guidelint.schema import SchemaVerdict, judge_shape
-from guidelint.set_asides import Crash, Located, SetAside, Settled, Terms, find_set_asides, settle
+from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asides
+from guidelint.settlement import Terms, settle
 
 MOST_FINDINGS = 5_000
 """Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""

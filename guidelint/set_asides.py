@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,7 +13,7 @@ from guidelint.document import Comment, Document
 from guidelint.model import Guideline, Waiver
 
 DIRECTIVE = re.compile(
-    r"(?<!\S)#[#\s]*guidelint:\s*ignore(?![\w-])\s*(?:\[(?P<rules>[^\]]*)\])?[\s:–—-]*(?P<reason>(?:(?!\s#\s).)*)"
+    r"(?<!\S)#[#\s]*guidelint:\s*ignore(?![\w-])\s*(?:\[(?P<rules>[^\]]*)\])?[\s:–—-]*(?P<reason>(?:(?!(?<=\s)#\s).)*)"
 )
 """The reason goes on to the end of the comment, or to a further comment within it (`reason # noqa`)."""
 
@@ -98,83 +98,12 @@ class Located:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What set-asides are judged by: `codes` leads from every code and name, in small letters, to the code.
-
-    `run` holds the codes of the rules that were run to their end, `final` those that nothing sets aside.
-    """
-
-    codes: Mapping[str, str]
-    run: frozenset[str]
-    final: frozenset[str]
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """`set_aside` pairs each finding that is out with what put it there."""
-
-    kept: tuple[Located, ...]
-    set_aside: tuple[tuple[Located, SetAside], ...]
-    judged: tuple[Judged, ...]
-
-
 def find_set_asides(document: Document, guideline: Guideline | None) -> list[SetAside]:
     """All set-asides in the order of their places; waivers only where the guideline could be built."""
     found = [item for comment in document.comments("guidelint:") for item in _of_comment(comment, document)]
     if guideline is not None:
         found += (_of_waiver(waiver, document) for waiver in guideline.waivers)
     return sorted(found, key=lambda item: document.span(item.place))
-
-
-def settle(
-    findings: Iterable[Located], echoes: Iterable[Located], set_asides: Iterable[SetAside], terms: Terms
-) -> Settlement:
-    """Sets findings aside. An echo stays muted, but what would set it aside is not unused: the echo may come back."""
-    written = list(set_asides)
-    active: dict[str, list[SetAside]] = {}
-    for item in written:
-        if item.covers is not None and not is_expired(item, terms.today):
-            active.setdefault(terms.codes.get(item.rule.lower(), ""), []).append(item)
-    kept: list[Located] = []
-    out: list[tuple[Located, SetAside]] = []
-    for located in findings:
-        by = _first_over(located, active)
-        if by is None:
-            kept.append(located)
-        else:
-            out.append((located, by))
-    used = {id(item) for _, item in out} | {id(_first_over(located, active)) for located in echoes}
-    judged = (Judged(item, Outcome.USED if id(item) in used else _outcome(item, terms)) for item in written)
-    return Settlement(tuple(kept), tuple(out), tuple(judged))
-
-
-def is_expired(item: SetAside, today: date) -> bool:
-    return item.until is not None and item.until < today
-
-
-def _first_over(located: Located, active: Mapping[str, list[SetAside]]) -> SetAside | None:
-    return next((item for item in active.get(located.code, ()) if _covers(item, located)), None)
-
-
-def _covers(item: SetAside, located: Located) -> bool:
-    covers = item.covers
-    return covers is not None and covers.start <= located.span.start < max(covers.end, covers.start + 1)
-
-
-def _outcome(item: SetAside, terms: Terms) -> Outcome:
-    """Of a set-aside that sets nothing aside: why that is."""
-    code = terms.codes.get(item.rule.lower())
-    if code is None:
-        return Outcome.UNKNOWN_RULE
-    if code in terms.final:
-        return Outcome.FINAL
-    if is_expired(item, terms.today):
-        return Outcome.EXPIRED
-    if item.covers is None:
-        return Outcome.LEADS_NOWHERE
-    return Outcome.UNUSED if code in terms.run else Outcome.NOT_RUN
 
 
 def _of_comment(comment: Comment, document: Document) -> Iterator[SetAside]:
@@ -218,7 +147,7 @@ def _route(dotted: str, document: Document) -> Route | DeadEnd:
     route: Route = ()
     data = document.data
     for step in dotted.split("."):
-        key: str | int = int(step) if isinstance(data, list) and step.isdecimal() else step
+        key: str | int = int(step) if isinstance(data, list) and re.fullmatch("[0-9]{1,9}", step) else step
         exists = key in data if isinstance(data, dict) else isinstance(key, int) and key < len(data)
         if not exists:
             return DeadEnd(".".join(map(str, route)), step, data if isinstance(data, dict) else ())

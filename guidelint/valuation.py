@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from guidelint.condition import (
     Comparison,
@@ -14,10 +15,16 @@ from guidelint.condition import (
     Truth,
     ValueOrNot,
     deciding_facts,
+    distinct,
     evaluate,
+    holds_over,
     missing_facts,
 )
-from guidelint.model import Guideline, Score
+from guidelint.model import Guideline
+
+T = TypeVar("T")
+ByTerm = dict[str, tuple[T, ...]]
+"""For each criterion and score, something for each condition that it stands for."""
 
 
 @dataclass(frozen=True)
@@ -26,27 +33,18 @@ class PatientValuation:
 
     guideline: Guideline
     facts: Mapping[str, ValueOrNot]
-    _criteria: dict[str, Truth] = field(default_factory=dict, repr=False, compare=False)
-    _scores: dict[str, Interval] = field(default_factory=dict, repr=False, compare=False)
+    _truths: ByTerm[Truth] = field(default_factory=dict, repr=False, compare=False)
+    _missing: ByTerm[tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _deciding: ByTerm[tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def fact(self, name: str) -> ValueOrNot:
         return self.facts.get(name, NotKnown.NOT_GIVEN)
 
     def criterion(self, name: str) -> Truth | None:
-        criterion = self.guideline.criteria.get(name)
-        if criterion is None:
-            return None
-        if name not in self._criteria:
-            self._criteria[name] = evaluate(criterion.condition, self)
-        return self._criteria[name]
+        return self._of_each(name, self._truths, self.judge)[0] if name in self.guideline.criteria else None
 
     def score(self, name: str) -> Interval | None:
-        score = self.guideline.scores.get(name)
-        if score is None:
-            return None
-        if name not in self._scores:
-            self._scores[name] = _sum(score, self)
-        return self._scores[name]
+        return _sum(self._summands(name)) if name in self.guideline.scores else None
 
     def may_be_unknown(self, name: str) -> bool:
         fact = self.guideline.facts.get(name)
@@ -57,29 +55,91 @@ class PatientValuation:
 
     def missing(self, condition: Condition) -> tuple[str, ...]:
         """The facts to be asked before the condition can be judged."""
-        return missing_facts(condition, self, self._expand)
+        return missing_facts(condition, self, self._missing_behind)
 
     def deciding(self, condition: Condition) -> tuple[str, ...]:
         """The facts whose values settle the condition."""
-        return deciding_facts(condition, self, self._expand)
+        return deciding_facts(condition, self, self._deciding_behind)
 
-    def _expand(self, condition: Condition) -> tuple[Condition, ...]:
+    def _missing_behind(self, condition: Condition) -> tuple[str, ...] | None:
+        term = self._term(condition)
+        if term is None:
+            return None
+        return distinct(fact for facts in self._of_each(term, self._missing, self.missing) for fact in facts)
+
+    def _deciding_behind(self, condition: Condition) -> tuple[str, ...] | None:
+        term = self._term(condition)
+        if term is None:
+            return None
+        facts = self._of_each(term, self._deciding, self.deciding)
+        chosen = self._settling_members(condition) if isinstance(condition, Comparison) else range(len(facts))
+        return distinct(fact for member in chosen for fact in facts[member])
+
+    def _settling_members(self, comparison: Comparison) -> list[int]:
+        """The members of a score that settle a comparison, whatever the others add; all where it is not settled."""
+        summands = self._summands(comparison.fact)
+        total = _sum(summands)
+        truth = holds_over(comparison.tests, total)
+        members = self.guideline.scores[comparison.fact].members
+        if truth is Truth.UNKNOWN:
+            return list(range(len(members)))
+        settling = []
+        for index in reversed(range(len(members))):
+            own, free = summands[index], _summand(members[index].points, Truth.UNKNOWN)
+            wider = Interval(total.low - own.low + free.low, total.high - own.high + free.high)
+            if holds_over(comparison.tests, wider) is truth:
+                total = wider
+            else:
+                settling.append(index)
+        return settling[::-1]
+
+    def _summands(self, name: str) -> list[Interval]:
+        truths = self._of_each(name, self._truths, self.judge)
+        members = self.guideline.scores[name].members
+        return [_summand(member.points, truth) for member, truth in zip(members, truths, strict=True)]
+
+    def _term(self, condition: Condition) -> str | None:
+        """The criterion or score that a condition is the name of."""
         if isinstance(condition, Name) and condition.name in self.guideline.criteria:
-            return (self.guideline.criteria[condition.name].condition,)
+            return condition.name
         if isinstance(condition, Comparison) and condition.fact in self.guideline.scores:
-            return tuple(member.condition for member in self.guideline.scores[condition.fact].members)
-        return ()
+            return condition.fact
+        return None
+
+    def _of_each(self, term: str, known: ByTerm[T], judge: Callable[[Condition], T]) -> tuple[T, ...]:
+        """What each condition behind a term comes to."""
+        for name in self._inner_first(term, known):
+            known[name] = tuple(judge(condition) for condition in self.guideline.terms[name])
+        return known[term]
+
+    def _inner_first(self, term: str, known: Mapping[str, object]) -> Iterator[str]:
+        """A term after all those behind it that are not known yet: no chain of terms is too long for the stack."""
+        waiting, begun = [term], set[str]()
+        while waiting:
+            name = waiting[-1]
+            inner = [] if name in begun else self.guideline.inner_terms[name]
+            begun.add(name)
+            if left := [each for each in inner if each not in known]:
+                waiting += left
+            elif waiting.pop() not in known:
+                yield name
 
 
-def _sum(score: Score, valuation: PatientValuation) -> Interval:
-    """From the least to the greatest sum that the score's members allow."""
-    low = high = 0
-    is_open = False
-    for member in score.members:
-        truth = evaluate(member.condition, valuation)
-        if truth is Truth.TRUE:
-            low, high = low + member.points, high + member.points
-        elif truth is not Truth.FALSE:
-            low, high = low + min(member.points, 0), high + max(member.points, 0)
-            is_open = is_open or truth.is_open
-    return Interval(low, high, is_open)
+def _summand(points: int, truth: Truth) -> Interval:
+    """What a member of a score adds."""
+    is_unknown = Truth.UNKNOWN in truth
+    if truth is Truth.TRUE:
+        return Interval(points, points)
+    if truth is Truth.FALSE:
+        return Interval(0, 0)
+    return Interval(min(points, 0), max(points, 0), truth.is_open, is_unknown)
+
+
+def _sum(summands: list[Interval]) -> Interval:
+    """From the least to the greatest sum."""
+    return Interval(
+        sum(each.low for each in summands),
+        sum(each.high for each in summands),
+        any(each.is_open for each in summands),
+        any(each.may_be_unknown for each in summands),
+    )

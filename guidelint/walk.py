@@ -6,15 +6,18 @@ there and says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from guidelint.condition import NotKnown, Truth, ValueOrNot
+from guidelint.condition import NotKnown, Truth, ValueOrNot, distinct
 from guidelint.graph import EdgeKind
 from guidelint.model import Advice, Decision, FollowUp, Guideline, Recommendation
 from guidelint.valuation import PatientValuation
 
 Facts = Mapping[str, ValueOrNot]
+
+MOST_STEPS = 200_000
+"""A bound of a million visits is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Astray:
-    """The graph itself is broken: an undefined node, a node without a way on, or a cycle without an end."""
+    """The graph itself is broken: an undefined node, a node without a way on, a cycle without an end in sight."""
 
     node: str
 
@@ -117,18 +120,23 @@ class _Walker:
     arrivals: dict[str, int] = field(default_factory=dict)
     passed: set[str] = field(default_factory=set)
     """The nodes since the last step out of a bounded follow-up: in a sound graph none of them comes twice."""
+    valuation: PatientValuation = field(init=False)
 
     def walk(self) -> Walk:
-        self.visits.append(_first_visit(self.guideline, self.patient))
+        self._begin_visit(_first_visit(self.guideline, self.patient))
         at: str | Ending = self.guideline.start
         while isinstance(at, str):
             at = self._pass(at)
         return Walk(tuple(self.steps), tuple(self.advice), tuple(self.visits), at)
 
+    def _begin_visit(self, facts: Facts) -> None:
+        self.visits.append(facts)
+        self.valuation = PatientValuation(self.guideline, facts)
+
     def _pass(self, id: str) -> str | Ending:
         """Passes one node; the next one, or how the walk ends."""
         node = self.guideline.nodes.get(id)
-        if node is None or id in self.passed:
+        if node is None or id in self.passed or len(self.steps) >= MOST_STEPS:
             return Astray(id)
         self.passed.add(id)
         if isinstance(node, Decision):
@@ -138,23 +146,27 @@ class _Walker:
         return self._follow_up(node)
 
     def _decide(self, node: Decision) -> str | Ending:
-        valuation = PatientValuation(self.guideline, self.visits[-1])
         conditions = [branch.condition for branch in node.branches]
-        truths = [None if condition is None else valuation.judge(condition) for condition in conditions]
-        missing = (valuation.missing(condition) for condition in conditions if condition is not None)
-        if asked := tuple(dict.fromkeys(fact for facts in missing for fact in facts)):
-            return self._stop(node, Question(node.id, asked))
-        matching = [index for index, truth in enumerate(truths) if truth is Truth.TRUE]
-        if not matching and all(truth in (None, Truth.FALSE) for truth in truths):
-            matching = [index for index, truth in enumerate(truths) if truth is None]
+        truths = [None if condition is None else self.valuation.judge(condition) for condition in conditions]
+        matching = _matching(truths)
+        if matching is None:
+            return self._stop(node, Question(node.id, self._missing(node, truths)))
         if len(matching) != 1:
-            return self._stop(node, Overlap(node.id, tuple(matching)) if matching else Gap(node.id))
+            return self._stop(node, Overlap(node.id, matching) if matching else Gap(node.id))
         taken = node.branches[matching[0]]
         judged = [taken.condition] if taken.condition is not None else [item for item in conditions if item is not None]
-        facts = dict.fromkeys(fact for condition in judged for fact in valuation.deciding(condition))
-        because_of = tuple((fact, valuation.fact(fact)) for fact in facts)
+        facts = distinct(fact for condition in judged for fact in self.valuation.deciding(condition))
+        because_of = tuple((fact, self.valuation.fact(fact)) for fact in facts)
         self.steps.append(Step(node.id, len(self.visits), EdgeKind.BRANCH, matching[0], because_of))
         return taken.target
+
+    def _missing(self, node: Decision, truths: Sequence[Truth | None]) -> tuple[str, ...]:
+        """The facts on which it depends who matches: that a branch surely does not match matters to `else` alone."""
+        matters = Truth.FALSE | Truth.TRUE if _else_may_match(truths) else Truth.TRUE
+        conditions = [
+            branch.condition for branch, truth in zip(node.branches, truths, strict=True) if truth and truth & matters
+        ]
+        return distinct(fact for item in conditions if item is not None for fact in self.valuation.missing(item))
 
     def _recommend(self, node: Recommendation) -> str | Ending:
         self.advice += (Adopted(advice, node.id, len(self.visits)) for advice in node.advice)
@@ -170,7 +182,7 @@ class _Walker:
             return node.otherwise or self._stop(node, Astray(node.id))
         if node.then is None:
             return self._stop(node, Astray(node.id))
-        self.visits.append(self._next_visit(node))
+        self._begin_visit(self._next_visit(node))
         if node.is_bounded:
             self.passed.clear()
         self.steps.append(Step(node.id, len(self.visits), EdgeKind.THEN))
@@ -191,6 +203,26 @@ class _Walker:
     def _stop(self, node: Decision | Recommendation | FollowUp, ending: Ending) -> Ending:
         self.steps.append(Step(node.id, len(self.visits)))
         return ending
+
+
+def _matching(truths: Sequence[Truth | None]) -> tuple[int, ...] | None:
+    """The branches that match, by the truth of their conditions (None for `else`).
+
+    None where that depends on facts that are not given.
+    """
+    sure = tuple(index for index, truth in enumerate(truths) if truth is Truth.TRUE)
+    open_ones = [truth for truth in truths if truth is not None and truth.is_open]
+    if len(sure) > 1:
+        return sure
+    if any(Truth.TRUE in truth for truth in open_ones):
+        return None
+    if not _else_may_match(truths):
+        return sure
+    return None if open_ones else tuple(index for index, truth in enumerate(truths) if truth is None)
+
+
+def _else_may_match(truths: Sequence[Truth | None]) -> bool:
+    return None in truths and all(truth is None or Truth.FALSE in truth for truth in truths)
 
 
 def _first_visit(guideline: Guideline, patient: Patient) -> Facts:

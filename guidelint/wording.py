@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from guidelint.condition import (
@@ -24,6 +24,7 @@ from guidelint.model import (
     Advice,
     Choice,
     Direction,
+    Entry,
     Fact,
     FactType,
     Guideline,
@@ -42,12 +43,10 @@ OPERATOR_WORDS = {
 }
 
 CHOICE_WORDS = {
-    Choice.ONLY: "",
-    Choice.ALL: "",
-    Choice.EXACTLY_ONE: "one of",
-    Choice.AT_MOST_ONE: "none or one of",
-    Choice.ONE_OR_MORE: "one or more of",
-    Choice.ANY: "none or any of",
+    Choice.EXACTLY_ONE: "One of",
+    Choice.AT_MOST_ONE: "At most one of",
+    Choice.ONE_OR_MORE: "One or more of",
+    Choice.ANY: "None or any of",
 }
 
 
@@ -128,6 +127,23 @@ def fact_in_words(name: str, value: ValueOrNot, guideline: Guideline) -> str:
     return f"{label}: {fact.value_label(str(value)) if fact else value}"
 
 
+def fact_as_pair(name: str, value: ValueOrNot, guideline: Guideline) -> tuple[str, str]:
+    """The label of a fact and its value, for a finding's `patient`: `yes`, `no`, `30 years`, `Positive`, `unknown`."""
+    label, fact = guideline.label(name), guideline.facts.get(name)
+    if isinstance(value, NotKnown):
+        return label, value.value
+    if isinstance(value, bool):
+        return label, "yes" if value else "no"
+    if is_number(value):
+        return label, number_in_words(value, fact.unit if fact else None)
+    return label, fact.value_label(str(value)) if fact else str(value)
+
+
+def named(entry: Entry) -> str:
+    """The id of an entry, and its label where it has one."""
+    return f'`{entry.id}` "{entry.label}"' if entry.label else f"`{entry.id}`"
+
+
 def selector_in_words(selector: Selector, guideline: Guideline) -> str:
     if selector.by is SelectorKind.INTERVENTION:
         intervention = guideline.interventions.get(selector.name)
@@ -137,10 +153,7 @@ def selector_in_words(selector: Selector, guideline: Guideline) -> str:
 
 def advice_in_words(advice: Advice, guideline: Guideline) -> str:
     """What to do, or not to do, with dose, interval and course."""
-    options = [selector_in_words(option, guideline) for option in advice.options]
-    picked = " and ".join(options) if advice.choice.takes_every_option else ", ".join(options)
-    what = f"{CHOICE_WORDS[advice.choice]} {picked}".strip()
-    parts = [what if advice.direction is Direction.FOR else f"Do not: {what}"]
+    parts = [_what(advice, guideline)]
     if advice.dose is not None:
         parts.append(interval_in_words(advice.dose))
     if advice.every is not None:
@@ -152,13 +165,30 @@ def advice_in_words(advice: Advice, guideline: Guideline) -> str:
     return ", ".join(parts)
 
 
+def _what(advice: Advice, guideline: Guideline) -> str:
+    """What is given or not. Not to give A *and* B could be read as not to give them together: hence `or`."""
+    names = [selector_in_words(option, guideline) for option in advice.options]
+    if advice.direction is Direction.AGAINST:
+        return f"Do not: {_listed(names, 'or')}"
+    if len(names) == 1:
+        return f"Optional: {names[0]}" if advice.choice.may_be_none else names[0]
+    if advice.choice.takes_every_option:
+        return _listed(names, "and")
+    return f"{CHOICE_WORDS[advice.choice]} {_listed(names, 'or')}"
+
+
+def _listed(names: Sequence[str], word: str) -> str:
+    return " ".join((", ".join(names[:-1]), word, names[-1])) if len(names) > 1 else "".join(names)
+
+
 def grade_in_words(advice: Advice) -> str:
     """Strength and certainty: `Strong · high certainty`, or `Not graded`."""
     strength = advice.strength.value if advice.strength else "not-graded"
     certainty = advice.certainty.value if advice.certainty else "not-graded"
     if strength == certainty == "not-graded":
         return "Not graded"
-    return f"{strength.replace('-', ' ').capitalize()} · {certainty.replace('-', ' ')} certainty"
+    sure = "certainty not graded" if certainty == "not-graded" else f"{certainty.replace('-', ' ')} certainty"
+    return f"{strength.replace('-', ' ').capitalize()} · {sure}"
 
 
 def interval_in_words(interval: QuantityInterval) -> str:

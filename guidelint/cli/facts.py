@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from guidelint.condition import NotKnown, ValueOrNot, is_number
+from guidelint.domain import misfit
 from guidelint.model import Fact, FactType, Guideline
 from guidelint.model.build.values import fact_value
 from guidelint.suggestion import closest, did_you_mean, listing
@@ -36,32 +37,11 @@ def facts_from(guideline: Guideline, texts: Iterable[str], option: str) -> dict[
 
 def value_from(fact: Fact, text: str) -> ValueOrNot:
     """The value that a text means for a fact. Raises click.UsageError."""
-    if text == NotKnown.UNKNOWN.value:
-        if not fact.may_be_unknown:
-            raise click.UsageError("this fact is always known")
-        return NotKnown.UNKNOWN
-    if fact.type is FactType.BOOLEAN:
-        if text.lower() not in WORDS:
-            raise click.UsageError("answer true or false")
-        return WORDS[text.lower()]
-    if fact.type is FactType.CHOICE:
-        if text not in dict(fact.values):
-            raise click.UsageError(f"take one of {listing(value for value, _ in fact.values)}")
-        return text
-    return _number(fact, text)
-
-
-def _number(fact: Fact, text: str) -> ValueOrNot:
-    value = fact_value(_decimal(text), fact)
-    if not is_number(value):
-        raise click.UsageError(
-            f"write a number{f', in {fact.unit} or a unit that can be converted' if fact.unit else ''}"
-        )
-    if fact.type is FactType.INTEGER and value != int(value):
-        raise click.UsageError("write a whole number")
-    low, high = fact.low, fact.high
-    if low is not None and high is not None and not low <= value <= high:
-        raise click.UsageError(f"write a number from {number_in_words(low, None)} to {number_in_words(high, None)}")
+    raw = WORDS.get(text.lower(), text) if fact.type is FactType.BOOLEAN else text
+    value = fact_value(_decimal(text) if fact.type.is_numeric else raw, fact)
+    wrong = misfit(fact, value)
+    if wrong is not None:
+        raise click.UsageError(f"{wrong.message}: {wrong.help}")
     return value
 
 

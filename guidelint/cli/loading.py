@@ -13,7 +13,9 @@ from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document, refu
 from guidelint.linter import FileReport, Options, lint_document
 from guidelint.model import Guideline, build_guideline
 from guidelint.reporters import REPORTERS, Report, Unreadable
+from guidelint.reporters.summary import plural
 from guidelint.rules import RULES
+from guidelint.schema import judge_shape
 
 
 def read_guideline_document(path: str) -> Document:
@@ -30,14 +32,34 @@ def read_guideline_document(path: str) -> Document:
 def load_sound_guideline(path: str) -> Guideline:
     """A guideline whose patients can be walked. Ends the command with exit code 2 where it is none."""
     document = read_guideline_document(path)
-    families = ("GL0", "GL1", "GL2")
-    codes = frozenset(rule.code for rule in RULES if rule.code.startswith(families) and rule.severity is Severity.ERROR)
-    report = lint_document(document, RULES, Options(codes, date.today()))
-    if report.diagnostics or report.not_judged and not document.is_readable:
+    report = errors_up_to_the_graph(document)
+    if report.diagnostics or (report.not_judged and not document.is_readable):
         show_errors(report)
         click.echo("not walked: mend these errors first", err=True)
         sys.exit(2)
     return build_guideline(document.data)
+
+
+def load_drawable_guideline(path: str) -> Guideline:
+    """A guideline that has its shape, though names or the graph may be wrong, which is said on standard error.
+
+    Ends the command with exit code 2 where there is none.
+    """
+    document = read_guideline_document(path)
+    report = errors_up_to_the_graph(document)
+    if not document.is_readable or judge_shape(document).findings:
+        show_errors(report)
+        click.echo("nothing drawn: mend these errors first", err=True)
+        sys.exit(2)
+    if count := len(report.diagnostics):
+        click.echo(f"note: drawn with {plural(count, 'error')} in it: see `guidelint check`", err=True)
+    return build_guideline(document.data)
+
+
+def errors_up_to_the_graph(document: Document) -> FileReport:
+    families = ("GL0", "GL1", "GL2")
+    codes = frozenset(rule.code for rule in RULES if rule.code.startswith(families) and rule.severity is Severity.ERROR)
+    return lint_document(document, RULES, Options(codes, date.today()))
 
 
 def show_errors(report: FileReport) -> None:

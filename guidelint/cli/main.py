@@ -94,7 +94,18 @@ def _run() -> int:
         return 130
     except BrokenPipeError:
         return _leave_broken_pipe()
+    except Exception as error:
+        return _own_defect(error)
     return 0
+
+
+def _own_defect(error: Exception) -> int:
+    """The last guard: what fails here is guidelint, and a user is told so in one line."""
+    if os.environ.get("GUIDELINT_DEBUG"):
+        raise error
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    click.echo(f"guidelint itself failed ({what}): nothing was judged; GUIDELINT_DEBUG=1 shows where", err=True)
+    return 2
 
 
 def _leave_broken_pipe() -> int:

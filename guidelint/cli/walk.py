@@ -7,14 +7,13 @@ from dataclasses import replace
 
 import click
 
-from guidelint.cases import patient_of
+from guidelint.cases import patient_of, visit_observing
 from guidelint.cli.facts import default_in_words, facts_from, value_from
 from guidelint.cli.loading import load_sound_guideline
 from guidelint.cli.options import colour_option
 from guidelint.cli.walk_text import ending_in_words, walk_in_words
 from guidelint.condition import ValueOrNot
-from guidelint.graph import EdgeKind
-from guidelint.model import FollowUp, Guideline
+from guidelint.model import Guideline
 from guidelint.reporters.style import Style
 from guidelint.suggestion import closest, did_you_mean, listing
 from guidelint.walk import Ended, Patient, Question, Walk, walk
@@ -105,12 +104,10 @@ def _ask(guideline: Guideline, patient: Patient) -> Walk:
 
 def _with_answer(guideline: Guideline, patient: Patient, walked: Walk, name: str, answer: ValueOrNot) -> Patient:
     """The answer belongs to the last follow-up passed that observes the fact; to the first visit if there is none."""
-    begun = [guideline.nodes[step.node] for step in walked.steps if step.way is EdgeKind.THEN]
-    follow_ups = [node for node in begun if isinstance(node, FollowUp)]
-    observing = [index for index, node in enumerate(follow_ups) if name in node.observe]
-    if not observing:
+    observed = visit_observing(guideline, walked, name)
+    if observed is None:
         return Patient({**patient.facts, name: answer}, patient.visits)
     visits = [dict(visit) for visit in patient.visits]
-    visits += ({} for _ in range(observing[-1] + 1 - len(visits)))
-    visits[observing[-1]][name] = answer
+    visits += ({} for _ in range(observed + 1 - len(visits)))
+    visits[observed][name] = answer
     return Patient(patient.facts, tuple(visits))

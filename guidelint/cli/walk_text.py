@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guidelint.graph import EdgeKind
 from guidelint.model import Advice, Decision, FollowUp, Guideline, Node, Recommendation
 from guidelint.reporters.style import Style, safe
+from guidelint.reporters.summary import plural
 from guidelint.walk import Astray, Ended, Gap, Overlap, Question, Step, Walk
 from guidelint.wording import advice_in_words, condition_in_words, fact_in_words, grade_in_words, interval_in_words
 
@@ -30,7 +31,7 @@ def ending_in_words(guideline: Guideline, walked: Walk) -> str:
     name = guideline.nodes[ending.node].name if ending.node in guideline.nodes else ending.node
     match ending:
         case Ended():
-            return safe(f"the walk ends in `{ending.node}` after {len(walked.visits)} visit(s)")
+            return safe(f"the walk ends in `{ending.node}` after {plural(len(walked.visits), 'visit')}")
         case Gap():
             return safe(f"gap: no branch of `{ending.node}` ({name}) matches this patient")
         case Overlap():

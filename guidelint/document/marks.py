@@ -19,7 +19,7 @@ class Marks:
     Flat arrays in place of one object a piece: a guideline of 100,000 nodes has five million pieces.
     """
 
-    __slots__ = ("_children", "end", "kind", "pieces", "start")
+    __slots__ = ("_children", "_positions", "end", "kind", "pieces", "start")
 
     def __init__(self) -> None:
         self.start = array("I")
@@ -27,6 +27,7 @@ class Marks:
         self.pieces = array("I")
         self.kind = array("B")
         self._children: dict[int, list[int]] = {}
+        self._positions: dict[int, dict[Any, int]] = {}
 
     def open(self, start: int, end: int, kind: int) -> int:
         self.kind.append(kind)
@@ -72,7 +73,7 @@ class Marks:
 
     def _step(self, data: Any, piece: int, step: str | int) -> tuple[int, int] | None:
         if isinstance(data, dict) and step in data:
-            position = _position(data, step)
+            position = self._position(piece, data, step)
             children = self.children(piece)
             return (children[2 * position], children[2 * position + 1]) if len(children) > 2 * position + 1 else None
         if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
@@ -80,6 +81,9 @@ class Marks:
             return item, item
         return None
 
-
-def _position(mapping: dict[Any, Any], key: str | int) -> int:
-    return next(position for position, known in enumerate(mapping) if known == key)
+    def _position(self, piece: int, mapping: dict[Any, Any], key: str | int) -> int:
+        """Which key of a mapping this is; remembered, since many findings lead through the same few mappings."""
+        known = self._positions.get(piece)
+        if known is None:
+            known = self._positions[piece] = {key: position for position, key in enumerate(mapping)}
+        return known[key]

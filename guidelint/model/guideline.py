@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from guidelint.condition import Condition
+from guidelint.condition import Condition, IsUnknown, Leaf, Name, distinct, leaves, name_in
 from guidelint.diagnostic import Route
 from guidelint.model.advice import Advice
 from guidelint.model.constraints import Constraint
@@ -79,13 +79,40 @@ class Guideline:
                 found.setdefault(name, []).append(intervention.id)
         return {name: tuple(members) for name, members in found.items()}
 
+    @cached_property
+    def terms(self) -> Mapping[str, tuple[Condition, ...]]:
+        """The conditions that each score and each criterion stands for."""
+        scores = {score.id: tuple(member.condition for member in score.members) for score in self.scores.values()}
+        return {**scores, **{criterion.id: (criterion.condition,) for criterion in self.criteria.values()}}
+
+    @cached_property
+    def inner_terms(self) -> Mapping[str, tuple[str, ...]]:
+        """The scores and criteria that each score and each criterion names."""
+        return {
+            term: distinct(self._terms_in(leaf for condition in conditions for leaf in leaves(condition)))
+            for term, conditions in self.terms.items()
+        }
+
+    def _terms_in(self, named: Iterable[Leaf]) -> Iterator[str]:
+        for leaf in named:
+            defined = self.criteria if isinstance(leaf, Name) else self.scores
+            if name_in(leaf) in defined and not isinstance(leaf, IsUnknown):
+                yield name_in(leaf)
+
     def members(self, selector: Selector) -> frozenset[str]:
         """The interventions that a selector stands for; none where it names nothing."""
-        if selector.by is SelectorKind.CLASS:
-            return frozenset(self.classes.get(selector.name, ()))
-        if selector.by is SelectorKind.KIND:
-            return frozenset(item.id for item in self.interventions.values() if item.kind.value == selector.name)
-        return frozenset({selector.name} & self.interventions.keys())
+        return self._members.get((selector.by, selector.name), frozenset())
+
+    @cached_property
+    def _members(self) -> Mapping[tuple[SelectorKind, str], frozenset[str]]:
+        kinds: dict[str, list[str]] = {}
+        for intervention in self.interventions.values():
+            kinds.setdefault(intervention.kind.value, []).append(intervention.id)
+        return {
+            **{(SelectorKind.INTERVENTION, name): frozenset({name}) for name in self.interventions},
+            **{(SelectorKind.CLASS, name): frozenset(members) for name, members in self.classes.items()},
+            **{(SelectorKind.KIND, name): frozenset(members) for name, members in kinds.items()},
+        }
 
     def decisions(self) -> Iterator[Decision]:
         return (node for node in self.nodes.values() if isinstance(node, Decision))
@@ -126,6 +153,12 @@ class Guideline:
                 yield from node.branches
             elif isinstance(node, Recommendation):
                 yield from node.advice
+
+    def codes(self) -> Iterator[tuple[Code, Route]]:
+        """Every code with its route: those of the guideline itself, then those of its entries."""
+        yield from ((code, ("codes", index)) for index, code in enumerate(self.metadata.codes))
+        for entry in self.entries():
+            yield from ((code, (*entry.route, "codes", index)) for index, code in enumerate(entry.codes))
 
     def conditions(self) -> Iterator[tuple[Entry, Condition]]:
         """Every condition with the entry that it stands in."""

@@ -32,12 +32,17 @@ def sentence(item: Diagnostic) -> str:
     return safe(f"node `{item.node}`{label}: {item.message}")
 
 
+def said(label: str, value: str) -> str:
+    """A fact of a patient: `Fever`, `no Cough`, `Age 30 years`."""
+    return {"yes": label, "no": f"no {label}"}.get(value, f"{label} {value}")
+
+
 def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
     yield heading(item, style)
     yield f"  {sentence(item)}"
     yield from frame(document, item, style)
     if item.patient:
-        yield f"  patient: {safe(', '.join(f'{label} {value}'.strip() for label, value in item.patient))}"
+        yield f"  patient: {safe(', '.join(said(*pair) for pair in item.patient))}"
     if item.walk:
         yield f"  walk: {safe(' → '.join(item.walk))}"
     yield f"  help: {safe(item.help)}"

@@ -45,11 +45,11 @@ Every formalism of the field asks for it: FHIR references, DMN information requi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from guidelint.diagnostic import Finding, Severity
-from guidelint.model import Guideline
-from guidelint.names import Namespace, known_names, uses
+from guidelint.model import Fact, Guideline
+from guidelint.names import Namespace, Use, known_names, uses
 from guidelint.rule import rule
 from guidelint.suggestion import closest, did_you_mean, listing
 
@@ -63,16 +63,46 @@ def undefined_name(guideline: Guideline) -> Iterator[Finding]:
     undefined = (use for use in uses(guideline) if use.name not in known[use.namespace])
     for count, use in enumerate(undefined):
         what = use.namespace.value
+        help = _as_what_it_is(use, guideline, known)
+        if help is None and count < MOST_SUGGESTIONS:
+            help = _alike(use.name, known[use.namespace])
         yield Finding(
             f"`{use.name}` is no {what} of this guideline",
             use.place,
-            _help(use.name, known[use.namespace]) if count < MOST_SUGGESTIONS else f"define a {what} of this name",
+            help or f"define a {what} of this name",
             subject=use.namespace.definitions,
         )
 
 
-def _help(name: str, known: Collection[str]) -> str:
+def _alike(name: str, known: Collection[str]) -> str:
     suggestion = closest(name, known)
     if suggestion is not None:
         return did_you_mean(suggestion)
     return f"define it, or take one of {listing(known)}" if known else "define it"
+
+
+def _as_what_it_is(use: Use, guideline: Guideline, known: Mapping[Namespace, Collection[str]]) -> str | None:
+    """How to write a name that is the name of something else."""
+    name = use.name
+    match use.namespace:
+        case Namespace.CONDITION if name in guideline.scores:
+            return f"compare the score, as in `{{fact: {name}, at-least: 1}}`"
+        case Namespace.MEASURE if name in guideline.criteria:
+            return f"write the name of the criterion alone: `{name}`"
+        case Namespace.FACT if name in guideline.terms:
+            return f"name one of the facts that `{name}` rests on"
+        case Namespace.REFERENCE if name in guideline.statements:
+            return f"name a reference, or put the statement under `because`: `because: [{name}]`"
+    return _as_selector(use, known) if use.namespace in SELECTORS and not isinstance(use.entry, Fact) else None
+
+
+SELECTORS = {
+    Namespace.INTERVENTION: "`{}`",
+    Namespace.CLASS: "`{{class: {}}}`",
+    Namespace.KIND: "`{{kind: {}}}`",
+}
+
+
+def _as_selector(use: Use, known: Mapping[Namespace, Collection[str]]) -> str | None:
+    form = next((form for namespace, form in SELECTORS.items() if use.name in known[namespace]), None)
+    return f"write {form.format(use.name)}" if form else None

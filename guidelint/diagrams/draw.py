@@ -1,0 +1,72 @@
+"""Guideline → Picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagrams.boxes import node_box, start_box, undefined_box, visits_in_words
+from guidelint.diagrams.definitions import definitions_of
+from guidelint.diagrams.picture import Arrow, Box, Picture
+from guidelint.diagrams.traversal import traverse
+from guidelint.graph import Edge, EdgeKind, edges_of
+from guidelint.model import Decision, FollowUp, Guideline
+from guidelint.wording import condition_in_words, interval_in_words
+
+LOOP = "↺"
+
+
+def draw(guideline: Guideline) -> Picture:
+    """Every node and every edge, sound or not: a reviewer is to see what is wrong."""
+    traversal = traverse(guideline)
+    targets = (edge.target for node in guideline.nodes.values() for edge in edges_of(node))
+    names = dict.fromkeys((*guideline.nodes, guideline.start, *targets))
+    ids = {name: f"n{number}" for number, name in enumerate(names, start=1)}
+    start = start_box("n0", guideline)
+    definitions = definitions_of(guideline)
+    boxes = [
+        _box(name, ids[name], guideline, definitions.get(name, ()), is_reached=name in traversal.reached)
+        for name in names
+    ]
+    arrows = [
+        _arrow(edge, ids, guideline, closes_loop=edge in traversal.closing)
+        for node in guideline.nodes.values()
+        for edge in edges_of(node)
+    ]
+    return Picture(
+        guideline.metadata.title,
+        " ".join(_description(guideline)),
+        (start, *boxes),
+        (Arrow(start.id, ids[guideline.start]), *arrows),
+    )
+
+
+def _box(name: str, id: str, guideline: Guideline, definitions: tuple[str, ...], *, is_reached: bool) -> Box:
+    node = guideline.nodes.get(name)
+    if node is None:
+        return undefined_box(id, name)
+    return node_box(id, node, guideline, definitions, is_reached=is_reached)
+
+
+def _arrow(edge: Edge, ids: dict[str, str], guideline: Guideline, *, closes_loop: bool) -> Arrow:
+    text = _arrow_text(edge, guideline)
+    return Arrow(ids[edge.source], ids[edge.target], f"{LOOP} {text}".rstrip() if closes_loop else text, closes_loop)
+
+
+def _arrow_text(edge: Edge, guideline: Guideline) -> str:
+    node = guideline.nodes[edge.source]
+    if isinstance(node, Decision) and edge.branch is not None:
+        branch = node.branches[edge.branch]
+        taken = "otherwise" if branch.condition is None else condition_in_words(branch.condition, guideline)
+        return f"{branch.label}: {taken}" if branch.label else taken
+    if not isinstance(node, FollowUp):
+        return ""
+    if edge.kind is EdgeKind.THEN:
+        return f"after {interval_in_words(node.after)}"
+    return "otherwise" if node.at_most is None else f"after {visits_in_words(node.at_most)}"
+
+
+def _description(guideline: Guideline) -> Iterator[str]:
+    metadata = guideline.metadata
+    yield f"Version {metadata.version}, {metadata.status}."
+    if metadata.description:
+        yield metadata.description

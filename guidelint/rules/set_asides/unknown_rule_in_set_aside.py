@@ -1,0 +1,77 @@
+"""a set-aside of a rule that does not exist
+
+## What it does
+
+Finds comments and waivers that name no rule at all, or one that guidelint does not have. Codes and names are both
+understood.
+
+## Why it can harm a patient
+
+Its author believes that a finding has been looked at and set aside, with a reason. Nothing of the kind has happened.
+
+## Example
+
+```yaml
+nodes:
+  # guidelint: ignore[unreachable-nodes] linked in the next version # finding: GL902
+  hospital: # finding: GL201
+    type: recommendation
+    label: Send to hospital
+    recommend:
+      - {for: hospital, strength: strong, certainty: high, because: [S1]}
+```
+
+## Mended
+
+```yaml
+nodes:
+  # guidelint: ignore[unreachable-node] linked in the next version
+  hospital:
+    type: recommendation
+    label: Send to hospital
+    recommend:
+      - {for: hospital, strength: strong, certainty: high, because: [S1]}
+```
+
+## How to fix
+
+Correct the code or the name; `guidelint rules` lists them all.
+
+## Source
+
+The design of guidelint: a directive that does nothing is said aloud.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Finding, Severity
+from guidelint.rule import rule
+from guidelint.set_asides import Outcome, Settled
+from guidelint.suggestion import closest, did_you_mean
+
+MOST_SUGGESTIONS = 50
+"""More unknown rules than this are no typos, and a suggestion for each would only take time."""
+
+
+@rule(Settled, code="GL902", severity=Severity.ERROR)
+def unknown_rule_in_set_aside(settled: Settled) -> Iterator[Finding]:
+    unknown = [item.set_aside for item in settled.set_asides if item.outcome is Outcome.UNKNOWN_RULE]
+    for count, item in enumerate(unknown):
+        if not item.rule:
+            help = "name it in brackets, as in `# guidelint: ignore[GL201] the reason`"
+            yield Finding("this sets no rule aside, since it names none", item.place, help)
+        else:
+            meant = _meant(item.rule, settled.known) if count < MOST_SUGGESTIONS else None
+            help = did_you_mean(meant) if meant else "take a code or a name that `guidelint rules` lists"
+            yield Finding(f"`{item.rule}` is no rule of guidelint", item.place, help)
+
+
+def _meant(written: str, known: tuple[str, ...]) -> str | None:
+    """A rule by its code (perhaps without GL, or with a letter for a digit) or its name; other codes are no guess."""
+    digits = re.sub(r"^GL?[-_ ]?", "", written.upper()).translate(str.maketrans("OIL", "011"))
+    if re.fullmatch("[0-9]{1,4}", digits):
+        return f"GL{digits}" if f"gl{digits}" in known else None
+    return closest(written.lower(), (word for word in known if not re.fullmatch(r"gl[0-9]+", word)))

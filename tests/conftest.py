@@ -1,0 +1,16 @@
+"""Properties are tried on the same examples in every run; GUIDELINT_EXPLORE=1 looks for new ones."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "guidelint",
+    derandomize=not os.environ.get("GUIDELINT_EXPLORE"),
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("guidelint")
