@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
 from guidelint.cli.options import colour_option
 from guidelint.reporters.style import Style
+from guidelint.rule import Rule
 from guidelint.rules import RULES
 
 EPILOG = """\b
@@ -26,11 +28,12 @@ def command(format_: str, colour: bool) -> None:
 
 def _table(style: Style) -> str:
     widest = max(len(rule.name) for rule in RULES)
-    return "\n".join(
-        f"{style.bold(rule.code)}  {rule.name:<{widest}}  "
-        f"{style.severity(rule.severity, f'{rule.severity.word if rule.is_default else "off":<7}')}  {rule.summary}"
-        for rule in RULES
-    )
+    return "\n".join(_row(rule, widest, style) for rule in RULES)
+
+
+def _row(rule: Rule[Any], widest: int, style: Style) -> str:
+    level = rule.severity.word if rule.is_default else "off"
+    return f"{style.bold(rule.code)}  {rule.name:<{widest}}  {style.severity(rule.severity, f'{level:<7}')}  {rule.summary}"
 
 
 def _json() -> str:

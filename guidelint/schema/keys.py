@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guidelint.diagnostic import Finding, Place, Route, at_key
-from guidelint.schema import strangers
 from guidelint.schema.engine import Schema, Violation
 from guidelint.schema.meant import KEYS
 from guidelint.schema.shapes import meaning, properties_of
-from guidelint.schema.strangers import Reading, empty_key_above, read_stranger
+from guidelint.schema.strangers import Reading, Surroundings, empty_key_above, read_stranger
 from guidelint.suggestion import did_you_mean
 
 NextCharacter = Callable[[Place], str]
@@ -44,9 +43,9 @@ class Keys:
             self.unknown += violation.keys
 
     @property
-    def place(self) -> strangers.Place:
+    def place(self) -> Surroundings:
         known = properties_of(self.allowed or self.here)
-        return strangers.Place(self.mapping, self.here, known, frozenset(self.missing))
+        return Surroundings(self.mapping, self.here, known, frozenset(self.missing))
 
     @property
     def outdented(self) -> dict[str, str]:

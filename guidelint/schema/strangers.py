@@ -28,7 +28,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Surroundings:
     """The mapping that an unknown key stands in; `here` are its schemas, `known` the keys that it may have."""
 
     mapping: Mapping[str, Any]
@@ -45,7 +45,7 @@ class Place:
         return any(schema.get("title") in titles for schema in self.here)
 
 
-def read_stranger(key: str, place: Place, next_character: str) -> Reading:
+def read_stranger(key: str, place: Surroundings, next_character: str) -> Reading:
     """`next_character` is what stands behind the key in the text: without a colon it was hardly meant as one."""
     unknown = f"unknown key `{shorten(key)}`"
     meant = _glued(key, place) or meant_key(key, place.free)
@@ -61,7 +61,7 @@ def read_stranger(key: str, place: Place, next_character: str) -> Reading:
     return Reading(unknown, _cut_off(key, place, next_character) or _what_can_stand(place))
 
 
-def empty_key_above(key: str, place: Place) -> str | None:
+def empty_key_above(key: str, place: Surroundings) -> str | None:
     """The key that an unknown one stands beside, but most likely inside: it wants a collection and has no value."""
     above = None
     for other, value in place.mapping.items():
@@ -76,26 +76,26 @@ def _is_collection(schema: Schema) -> bool:
     return schema.get("type") in ("object", "array")
 
 
-def _glued(key: str, place: Place) -> str | None:
+def _glued(key: str, place: Surroundings) -> str | None:
     """The key in `label:Fever`, to which YAML wants a space."""
     start = key.partition(":")[0]
     return start if start != key and start in place.known else None
 
 
-def _help_with(key: str, meant: str, place: Place) -> str:
+def _help_with(key: str, meant: str, place: Surroundings) -> str:
     if _glued(key, place):
         return f"put a space after the colon: `{meant}: {shorten(key.partition(':')[2].strip())}`"
     is_alike = closest(key, (meant,)) is not None and meant not in KEYS.get(key, ())
     return did_you_mean(meant) if is_alike else f"write `{meant}`: {meaning((place.known[meant],))}"
 
 
-def _twin(key: str, place: Place) -> tuple[str] | None:
+def _twin(key: str, place: Surroundings) -> tuple[str] | None:
     """A key that is like one that stands here already."""
     twin = closest(key, place.mapping.keys() & place.known.keys())
     return (f"leave it out: `{twin}` stands here already",) if twin else None
 
 
-def _fitting(key: str, place: Place) -> str | None:
+def _fitting(key: str, place: Surroundings) -> str | None:
     """The one key that is missing, where the value of the unknown one is of its type."""
     if len(place.missing) != 1 or not place.missing <= place.known.keys():
         return None
@@ -105,7 +105,7 @@ def _fitting(key: str, place: Place) -> str | None:
     return missing if type_of(place.mapping[key]) in types_of(whole) else None
 
 
-def _cut_off(key: str, place: Place, next_character: str) -> str | None:
+def _cut_off(key: str, place: Surroundings, next_character: str) -> str | None:
     """The words after a comma in `{label: Fever, chills}`, which begin a new key."""
     if next_character not in (",", "}") or place.mapping[key] is not None:
         return None
@@ -116,7 +116,7 @@ def _cut_off(key: str, place: Place, next_character: str) -> str | None:
     return f"put quotes around a text with a comma: `{above}: '{shorten(place.mapping[above])}, {shorten(key)}'`"
 
 
-def _as_form(key: str, place: Place) -> tuple[str, frozenset[str]] | None:
+def _as_form(key: str, place: Surroundings) -> tuple[str, frozenset[str]] | None:
     """`{fever: true}` as a condition, `{fever: treat}` as a branch."""
     value = place.mapping[key]
     if not re.fullmatch(ID, key) or FORMS & place.mapping.keys() & place.known.keys():
@@ -137,7 +137,7 @@ def _as_condition(key: str, value: Any) -> str | None:
     return None if isinstance(value, dict | list) or value is None else flow({"fact": key, "is": value})
 
 
-def _inside(key: str, place: Place) -> tuple[str, frozenset[str]] | None:
+def _inside(key: str, place: Surroundings) -> tuple[str, frozenset[str]] | None:
     """The key whose mapping, or list of mappings, an unknown one belongs to; first of all one that is missing."""
     for name in (*place.missing, *place.known):
         schema = place.known.get(name, {})
@@ -155,7 +155,7 @@ def _may_hold(schema: Schema, key: str, value: Any, *, is_missing: bool) -> bool
     return is_missing and bool(re.fullmatch(ID, key)) and type_of(value) in types_of(definition(entry) or entry)
 
 
-def _types_with(key: str, place: Place) -> list[str]:
+def _types_with(key: str, place: Surroundings) -> list[str]:
     """The types of facts or nodes that a key belongs to."""
     return [f"`{type}`" for schema in place.here for type, keys in _types(schema) if key in keys]
 
@@ -167,5 +167,5 @@ def _types(schema: Schema) -> Iterator[tuple[str, Mapping[str, Schema]]]:
             yield type, properties_of((rule["then"],))
 
 
-def _what_can_stand(place: Place) -> str:
+def _what_can_stand(place: Surroundings) -> str:
     return f"keys that can stand here: {listing(place.free)}" if place.free else "leave it out"
