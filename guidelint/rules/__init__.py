@@ -5,12 +5,86 @@ from __future__ import annotations
 from typing import Any
 
 from guidelint.rule import Rule
+from guidelint.rules.cases.case_fails import case_fails
+from guidelint.rules.cases.impossible_patient import impossible_patient
+from guidelint.rules.cases.incomplete_patient import incomplete_patient
+from guidelint.rules.definitions.active_without_approval import active_without_approval
+from guidelint.rules.definitions.circular_definition import circular_definition
+from guidelint.rules.definitions.condition_type_mismatch import condition_type_mismatch
+from guidelint.rules.definitions.incommensurable_unit import incommensurable_unit
+from guidelint.rules.definitions.inverted_interval import inverted_interval
+from guidelint.rules.definitions.known_fact_as_unknown import known_fact_as_unknown
+from guidelint.rules.definitions.missing_metadata import missing_metadata
+from guidelint.rules.definitions.name_clash import name_clash
+from guidelint.rules.definitions.review_overdue import review_overdue
+from guidelint.rules.definitions.schema_violation import schema_violation
+from guidelint.rules.definitions.unchanging_consequence import unchanging_consequence
 from guidelint.rules.definitions.undefined_name import undefined_name
+from guidelint.rules.definitions.unobservable_fact import unobservable_fact
+from guidelint.rules.definitions.unused_definition import unused_definition
+from guidelint.rules.definitions.value_outside_domain import value_outside_domain
 from guidelint.rules.document.duplicate_key import duplicate_key
+from guidelint.rules.evidence.malformed_identifier import malformed_identifier
+from guidelint.rules.evidence.missing_strength import missing_strength
+from guidelint.rules.evidence.recommendation_without_source import recommendation_without_source
+from guidelint.rules.evidence.rests_on_unresolved_reference import rests_on_unresolved_reference
+from guidelint.rules.evidence.source_defect import source_defect
+from guidelint.rules.evidence.statement_not_encoded import statement_not_encoded
+from guidelint.rules.evidence.strong_on_low_certainty import strong_on_low_certainty
+from guidelint.rules.evidence.unresolved_reference import unresolved_reference
+from guidelint.rules.evidence.unused_reference import unused_reference
+from guidelint.rules.evidence.vague_wording import vague_wording
+from guidelint.rules.evidence.verb_against_strength import verb_against_strength
 from guidelint.rules.graph.unreachable_node import unreachable_node
+from guidelint.rules.set_asides.expired_waiver import expired_waiver
+from guidelint.rules.set_asides.rule_crashed import rule_crashed
+from guidelint.rules.set_asides.set_aside_without_reason import set_aside_without_reason
+from guidelint.rules.set_asides.unknown_rule_in_set_aside import unknown_rule_in_set_aside
+from guidelint.rules.set_asides.unused_set_aside import unused_set_aside
+from guidelint.rules.terminology.malformed_code import malformed_code
+from guidelint.rules.terminology.one_code_two_meanings import one_code_two_meanings
+from guidelint.rules.terminology.unknown_code_system import unknown_code_system
+from guidelint.rules.terminology.unknown_unit import unknown_unit
 
 RULES: tuple[Rule[Any], ...] = (
     duplicate_key,
+    schema_violation,
     undefined_name,
+    unused_definition,
+    condition_type_mismatch,
+    value_outside_domain,
+    incommensurable_unit,
+    name_clash,
+    circular_definition,
+    active_without_approval,
+    review_overdue,
+    inverted_interval,
+    missing_metadata,
+    unchanging_consequence,
+    unobservable_fact,
+    known_fact_as_unknown,
     unreachable_node,
+    recommendation_without_source,
+    statement_not_encoded,
+    unresolved_reference,
+    rests_on_unresolved_reference,
+    source_defect,
+    missing_strength,
+    strong_on_low_certainty,
+    verb_against_strength,
+    vague_wording,
+    unused_reference,
+    malformed_identifier,
+    case_fails,
+    incomplete_patient,
+    impossible_patient,
+    malformed_code,
+    unknown_code_system,
+    unknown_unit,
+    one_code_two_meanings,
+    unused_set_aside,
+    unknown_rule_in_set_aside,
+    set_aside_without_reason,
+    expired_waiver,
+    rule_crashed,
 )

@@ -57,7 +57,7 @@ class Keys:
     @property
     def is_no_guideline(self) -> bool:
         """Whether this is the top of a file of another kind: no key is there that must be."""
-        return not self.route and len(self.missing) == len(self.here[0]["required"])
+        return not self.route and bool(self.missing) and len(self.missing) == len(self.here[0]["required"])
 
     def findings(self, next_character: NextCharacter) -> Iterator[Finding]:
         if self.is_no_guideline:
