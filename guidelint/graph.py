@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from guidelint.diagnostic import Route
-from guidelint.model import Decision, FollowUp, Guideline, Node, Recommendation
+from guidelint.model import Decision, FollowUp, Guideline, Node
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-Cycle = tuple[str, ...]
-"""The nodes of a cycle in their order, each once."""
 
 
 class EdgeKind(Enum):
@@ -34,6 +30,13 @@ class Edge:
     kind: EdgeKind
     route: Route
     branch: int | None = None
+
+
+Cycle = tuple[Edge, ...]
+"""The edges of a cycle in their order: the last one leads back to where the first one begins."""
+
+MOST_ROUNDS = 8
+"""Of looking for further cycles in the same knot of nodes: who has that many mends them first."""
 
 
 def edges_of(node: Node) -> Iterator[Edge]:
@@ -71,27 +74,28 @@ class DecisionGraph:
             return frozenset()
         return frozenset(_networkx().descendants(self._graph, node)) | {node}
 
+    def leading_to(self, nodes: Collection[str]) -> frozenset[str]:
+        """The nodes themselves and all from which some way reaches one of them."""
+        layers = _networkx().bfs_layers(self._graph.reverse(copy=False), nodes)
+        return frozenset(node for layer in layers for node in layer)
+
     @cached_property
     def dead_ends(self) -> tuple[str, ...]:
-        """Nodes that a way ends in although they recommend nothing."""
-        nodes = self.guideline.nodes.values()
-        return tuple(node.id for node in nodes if not isinstance(node, Recommendation) and not any(edges_of(node)))
+        """Decisions without branches and follow-ups without `then`: a way ends there, and nothing is recommended."""
+        return tuple(node.id for node in self.guideline.nodes.values() if _is_dead_end(node))
 
     @cached_property
     def cycles_without_follow_up(self) -> tuple[Cycle, ...]:
-        """One shortest cycle for each knot of nodes through which a walk could go round in a single visit."""
-        nodes = self.guideline.nodes
-        moments = [edge for edge in self.edges if not isinstance(nodes[edge.source], FollowUp)]
-        moments = [edge for edge in moments if not isinstance(nodes[edge.target], FollowUp)]
-        return self._knots(moments)
+        """Cycles that a walk could go round in a single visit; no two share an edge."""
+        return self._cycles(self._within_a_visit)
 
     @cached_property
     def unbounded_cycles(self) -> tuple[Cycle, ...]:
-        """One shortest cycle for each knot that no bounded follow-up's `then` opens, but some follow-up is on."""
+        """Cycles through a follow-up that no bounded follow-up's `then` opens; no two share an edge."""
         nodes = self.guideline.nodes
-        lasting = [edge for edge in self.edges if not _is_bounded_step(nodes[edge.source], edge)]
-        momentary = {node for cycle in self.cycles_without_follow_up for node in cycle}
-        return self._knots(lasting, without=momentary)
+        momentary = {node: knot for knot in _knots(_graph_of(self._within_a_visit)) for node in knot}
+        lasting = (edge for edge in self.edges if not _is_bounded_step(nodes[edge.source], edge))
+        return self._cycles(edge for edge in lasting if edge.target not in momentary.get(edge.source, ()))
 
     def shortest_way(self, source: str, target: str) -> tuple[str, ...]:
         """The nodes of a shortest way, both ends included; empty where there is none."""
@@ -101,65 +105,118 @@ class DecisionGraph:
         except (networkx.NetworkXNoPath, networkx.NodeNotFound):
             return ()
 
-    def predecessors(self, node: str) -> tuple[Edge, ...]:
-        return self._edges_into.get(node, ())
+    def way_from_start(self, node: str) -> tuple[str, ...]:
+        """The nodes of a shortest way to a reachable node, both ends included."""
+        way = [node]
+        while (before := self._before.get(way[-1])) is not None:
+            way.append(before)
+        return tuple(reversed(way))
+
+    def edges_from(self, node: str) -> tuple[Edge, ...]:
+        return self._edges_by_source.get(node, ())
 
     @cached_property
-    def _edges_into(self) -> dict[str, tuple[Edge, ...]]:
+    def knots(self) -> tuple[frozenset[str], ...]:
+        """The parts of the graph in which every node leads to every other and to itself."""
+        return tuple(frozenset(knot) for knot in _knots(self._graph))
+
+    @cached_property
+    def _edges_by_source(self) -> Mapping[str, tuple[Edge, ...]]:
         found: dict[str, list[Edge]] = {}
         for edge in self.edges:
-            found.setdefault(edge.target, []).append(edge)
+            found.setdefault(edge.source, []).append(edge)
         return {node: tuple(edges) for node, edges in found.items()}
 
     @cached_property
+    def _before(self) -> Mapping[str, str]:
+        """For each node that the start leads to, the node before it on a shortest way."""
+        return dict(_networkx().bfs_predecessors(self._graph, self.guideline.start))
+
+    @cached_property
+    def _within_a_visit(self) -> tuple[Edge, ...]:
+        """The edges between nodes that are no follow-ups."""
+        lasting = {node.id for node in self.guideline.follow_ups()}
+        return tuple(edge for edge in self.edges if lasting.isdisjoint((edge.source, edge.target)))
+
+    @cached_property
     def _graph(self) -> nx.DiGraph[str]:
-        return _graph_of(self.guideline.nodes, _steps(self.edges))
+        graph = _graph_of(self.edges)
+        graph.add_nodes_from(self.guideline.nodes)
+        return graph
 
-    def _knots(self, edges: Iterable[Edge], without: Collection[str] = ()) -> tuple[Cycle, ...]:
-        return tuple(cycle for cycle, part in knots(self.guideline.nodes, _steps(edges)) if part.isdisjoint(without))
+    def _cycles(self, edges: Iterable[Edge]) -> tuple[Cycle, ...]:
+        """In each knot a shortest cycle through its first node, then again in what is left without those edges."""
+        left: dict[tuple[str, str], Edge] = {}
+        for edge in edges:
+            left.setdefault((edge.source, edge.target), edge)
+        position = {node: index for index, node in enumerate(self.guideline.nodes)}
+        found: list[Cycle] = []
+        for _ in range(MOST_ROUNDS):
+            graph = _graph_of(left.values())
+            firsts = [(knot, min(knot, key=position.__getitem__)) for knot in _knots(graph)]
+            found += (
+                tuple(left.pop(step) for step in _cycle_through(graph.subgraph(knot), first)) for knot, first in firsts
+            )
+            if not firsts:
+                break
+        return tuple(sorted(found, key=lambda cycle: position[cycle[0].source]))
 
 
-def knots(names: Iterable[str], steps: Iterable[tuple[str, str]]) -> Iterator[tuple[Cycle, frozenset[str]]]:
-    """Each strongly connected part that has a cycle, in the order of their first names.
-
-    With a shortest cycle through that first name, and all the names of the part.
-    """
+def cycles_of(names: Iterable[str], steps: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """A shortest cycle through the first name of each knot, in the order of those names."""
     position = {name: index for index, name in enumerate(names)}
-    graph = _graph_of(position, steps)
-    parts = [frozenset(part) for part in _networkx().strongly_connected_components(graph)]
-    part_of = {name: part for part in parts for name in part}
-    inside: dict[frozenset[str], list[tuple[str, str]]] = {part: [] for part in parts}
-    for source, target in graph.edges:
-        if part_of[source] is part_of[target]:
-            inside[part_of[source]].append((source, target))
-    found = [(min(part, key=position.__getitem__), part) for part in parts if inside[part]]
-    for first, part in sorted(found, key=lambda item: position[item[0]]):
-        yield _cycle_through(_graph_of((), inside[part]), first), part
-
-
-def _steps(edges: Iterable[Edge]) -> Iterator[tuple[str, str]]:
-    return ((edge.source, edge.target) for edge in edges)
-
-
-def _graph_of(names: Iterable[str], steps: Iterable[tuple[str, str]]) -> nx.DiGraph[str]:
     graph: nx.DiGraph[str] = _networkx().DiGraph()
-    graph.add_nodes_from(names)
     graph.add_edges_from(steps)
-    return graph
+    firsts = {min(knot, key=position.__getitem__): knot for knot in _knots(graph)}
+    for first in sorted(firsts, key=position.__getitem__):
+        yield tuple(source for source, _ in _cycle_through(graph.subgraph(firsts[first]), first))
 
 
-def _cycle_through(graph: nx.DiGraph[str], node: str) -> tuple[str, ...]:
-    """A shortest cycle through a node that is on one, without the node's repetition at the end."""
-    networkx = _networkx()
-    if graph.has_edge(node, node):
-        return (node,)
-    back = networkx.single_source_shortest_path(graph.reverse(copy=False), node)
-    last = min((step for step in graph.successors(node) if step in back), key=lambda step: len(back[step]))
-    return (node, *reversed(back[last][1:])) if last != node else (node,)
+def way_in_words(way: Sequence[str], most: int = 9) -> str:
+    """A way for a message; of a long one the ends."""
+    if len(way) > most:
+        half = most // 2
+        way = (*way[:half], f"… {len(way) - 2 * half} more …", *way[-half:])
+    return " → ".join(way)
+
+
+def _is_dead_end(node: Node) -> bool:
+    if isinstance(node, Decision):
+        return not node.branches
+    return isinstance(node, FollowUp) and node.then is None
 
 
 def _is_bounded_step(node: Node, edge: Edge) -> bool:
     return isinstance(node, FollowUp) and node.is_bounded and edge.kind is EdgeKind.THEN
+
+
+def _graph_of(edges: Iterable[Edge]) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = _networkx().DiGraph()
+    graph.add_edges_from((edge.source, edge.target) for edge in edges)
+    return graph
+
+
+def _knots(graph: nx.DiGraph[str]) -> Iterator[set[str]]:
+    """The strongly connected parts that have a cycle."""
+    for part in _networkx().strongly_connected_components(graph):
+        if len(part) > 1 or any(graph.has_edge(node, node) for node in part):
+            yield part
+
+
+def _cycle_through(knot: nx.DiGraph[str], node: str) -> list[tuple[str, str]]:
+    """The steps of a shortest cycle through a node of a knot."""
+    before: dict[str, str] = {}
+    last = node
+    if not knot.has_edge(node, node):
+        for source, target in _networkx().bfs_edges(knot, node):
+            before[target] = source
+            if knot.has_edge(target, node):
+                last = target
+                break
+    steps = [(last, node)]
+    while steps[-1][0] != node:
+        steps.append((before[steps[-1][0]], steps[-1][0]))
+    return steps[::-1]
 
 
 def _networkx() -> Any:

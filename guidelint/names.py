@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from guidelint.condition import Comparison, Condition, IsUnknown, leaves
+from guidelint.condition import Comparison, Condition, IsUnknown, Leaf, Name, leaves, name_in
 from guidelint.diagnostic import Part, Place, Route
 from guidelint.model import (
     AdviceSelection,
@@ -101,7 +101,9 @@ def edges(guideline: Guideline) -> Iterator[Use]:
     for node in guideline.nodes.values():
         if isinstance(node, Decision):
             for branch in node.branches:
-                yield Use(branch.target, Namespace.NODE, _at(branch.route, "else" if branch.is_else else "then"), branch)
+                yield Use(
+                    branch.target, Namespace.NODE, _at(branch.route, "else" if branch.is_else else "then"), branch
+                )
         elif isinstance(node, Recommendation):
             yield from _edge(node.then, node, "then")
         else:
@@ -142,12 +144,41 @@ def _grounds(guideline: Guideline) -> Iterator[Use]:
 
 def _of_condition(condition: Condition, entry: Entry) -> Iterator[Use]:
     for leaf in leaves(condition):
-        if isinstance(leaf, Comparison):
-            yield Use(leaf.fact, Namespace.MEASURE, _at(leaf.route, "fact"), entry)
-        elif isinstance(leaf, IsUnknown):
-            yield Use(leaf.fact, Namespace.FACT, _at(leaf.route, "unknown"), entry)
-        else:
-            yield Use(leaf.name, Namespace.CONDITION, Place(leaf.route), entry)
+        yield Use(name_in(leaf), NAMED[type(leaf)], place_of_name(leaf), entry)
+
+
+NAMED: dict[type[Leaf], Namespace] = {
+    Comparison: Namespace.MEASURE,
+    IsUnknown: Namespace.FACT,
+    Name: Namespace.CONDITION,
+}
+
+
+def place_of_name(leaf: Leaf) -> Place:
+    """Where a part of a condition names a fact, a score or a criterion."""
+    if isinstance(leaf, Name):
+        return Place(leaf.route)
+    return _at(leaf.route, "fact" if isinstance(leaf, Comparison) else "unknown")
+
+
+def facts_behind(guideline: Guideline, facts: Collection[str]) -> dict[str, set[str]]:
+    """Of these facts, those that each criterion and score reads, through others too; circular ones do no harm."""
+    found = {
+        term: {name_in(leaf) for condition in conditions for leaf in leaves(condition)}.intersection(facts)
+        for term, conditions in guideline.terms.items()
+    }
+    users: dict[str, list[str]] = {}
+    for term, inner in guideline.inner_terms.items():
+        for name in inner:
+            users.setdefault(name, []).append(term)
+    waiting = [term for term, read in found.items() if read]
+    while waiting:
+        term = waiting.pop()
+        for user in users.get(term, ()):
+            if not found[term] <= found[user]:
+                found[user] |= found[term]
+                waiting.append(user)
+    return found
 
 
 SELECTED = {
@@ -197,5 +228,3 @@ def _edge(target: str | None, node: Entry, key: str) -> Iterator[Use]:
 
 def _at(route: Route, *steps: str | int) -> Place:
     return Place((*route, *steps), Part.VALUE)
-
-

@@ -11,7 +11,9 @@ from guidelint.document.marks import KEY, PLAIN, Marks
 
 CUT = re.compile(r"[ \t]+(#(?![#!]|guidelint:)\S[^\r\n]*)")
 OPERATOR = re.compile(r"[<>]=?|[≤≥]|==|!=")
-CONDITION_KEYS = frozenset(["if", "when", "not", "is", "is-not", "in", "at-least", "at-most", "above", "below", "all", "any"])
+CONDITION_KEYS = frozenset(
+    ["if", "when", "not", "is", "is-not", "in", "at-least", "at-most", "above", "below", "all", "any"]
+)
 
 
 def cut_off_texts(text: str, marks: Marks) -> Iterator[Defect]:

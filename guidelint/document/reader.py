@@ -18,15 +18,15 @@ from guidelint.document.syntax import syntax_defect
 
 DEFAULT_MOST_BYTES = 64_000_000
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that no reader sees, and that end lines or turn their order around where no editor shows it."""
 
 MOST_FORBIDDEN = 20
 
 
-def read_document(content: bytes, path: str = "-", most_bytes: int = DEFAULT_MOST_BYTES, *, pure: bool = False) -> Document:
+def read_document(
+    content: bytes, path: str = "-", most_bytes: int = DEFAULT_MOST_BYTES, *, pure: bool = False
+) -> Document:
     """The document of a file's bytes; `pure` takes the parser written in Python in place of the C one."""
     if len(content) > most_bytes:
         return refuse_large(path, len(content), most_bytes)

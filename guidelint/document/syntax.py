@@ -32,10 +32,18 @@ def syntax_defect(error: yaml.YAMLError, text: str) -> Defect:
 def _readings(problem: str, context: str, text: str, at: int, opened: int) -> list[tuple[str, int]]:
     character = text[at : at + 1]
     found = [
-        ("a quoted text is opened here and not closed", opened, "quoted scalar" in context and "end of stream" in problem),
+        (
+            "a quoted text is opened here and not closed",
+            opened,
+            "quoted scalar" in context and "end of stream" in problem,
+        ),
         ("a tab stands where only spaces may", at, character == "\t" or _indented_by_tab(text, at)),
         (f"{text[opened : opened + 1]} is opened here and not closed properly", opened, "flow" in context),
-        ("a backslash starts an escape that YAML does not know: use single quotes", text.rfind("\\", 0, at + 1), "escape" in problem),
+        (
+            "a backslash starts an escape that YAML does not know: use single quotes",
+            text.rfind("\\", 0, at + 1),
+            "escape" in problem,
+        ),
         ("a second `:` in one line: quote the text that contains it", at, "mapping values are not allowed" in problem),
         ("this line is no `key: value`", opened, "could not find expected ':'" in problem),
         (f"a text cannot begin with `{character}`: quote it", at, "cannot start any token" in problem),

@@ -35,7 +35,18 @@ from guidelint.rules.evidence.unresolved_reference import unresolved_reference
 from guidelint.rules.evidence.unused_reference import unused_reference
 from guidelint.rules.evidence.vague_wording import vague_wording
 from guidelint.rules.evidence.verb_against_strength import verb_against_strength
+from guidelint.rules.graph.cycle_without_follow_up import cycle_without_follow_up
+from guidelint.rules.graph.else_not_last import else_not_last
+from guidelint.rules.graph.fact_used_before_obtained import fact_used_before_obtained
+from guidelint.rules.graph.path_without_recommendation import path_without_recommendation
+from guidelint.rules.graph.several_else import several_else
+from guidelint.rules.graph.superfluous_decision import superfluous_decision
+from guidelint.rules.graph.treatment_without_follow_up import treatment_without_follow_up
+from guidelint.rules.graph.unbounded_cycle import unbounded_cycle
+from guidelint.rules.graph.undefined_target import undefined_target
 from guidelint.rules.graph.unreachable_node import unreachable_node
+from guidelint.rules.graph.wide_decision import wide_decision
+from guidelint.rules.safety.course_without_limit import course_without_limit
 from guidelint.rules.set_asides.expired_waiver import expired_waiver
 from guidelint.rules.set_asides.rule_crashed import rule_crashed
 from guidelint.rules.set_asides.set_aside_without_reason import set_aside_without_reason
@@ -64,6 +75,17 @@ RULES: tuple[Rule[Any], ...] = (
     unobservable_fact,
     known_fact_as_unknown,
     unreachable_node,
+    path_without_recommendation,
+    undefined_target,
+    cycle_without_follow_up,
+    unbounded_cycle,
+    superfluous_decision,
+    else_not_last,
+    several_else,
+    fact_used_before_obtained,
+    treatment_without_follow_up,
+    wide_decision,
+    course_without_limit,
     recommendation_without_source,
     statement_not_encoded,
     unresolved_reference,

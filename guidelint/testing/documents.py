@@ -25,9 +25,7 @@ def guideline_data(draw: st.DrawFn, most_nodes: int = 8) -> Data:
     """The data of a guideline, as JSON or YAML would hold it."""
     facts = {f"fact-{index}": _fact(draw) for index in range(draw(st.integers(1, 4)))}
     scores = {"score-0": _score(draw, facts)} if _coin(draw) else {}
-    criteria = (
-        {"criterion-0": {"label": draw(TEXTS), "all": [_condition(draw, facts, {}, {})]}} if _coin(draw) else {}
-    )
+    criteria = {"criterion-0": {"label": draw(TEXTS), "all": [_condition(draw, facts, {}, {})]}} if _coin(draw) else {}
     count = draw(st.integers(1, most_nodes))
     nodes = {f"node-{index}": _node(draw, index, count, facts, scores, criteria) for index in range(count)}
     return {

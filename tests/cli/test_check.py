@@ -53,7 +53,9 @@ def test_broken_guideline_in_full(folder: Path) -> None:
 def test_concise_is_one_line_a_finding(folder: Path) -> None:
     (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     first = guidelint("check", "--format", "concise", "broken.yaml", cwd=folder).out.splitlines()[0]
-    assert re.fullmatch(r"broken\.yaml:\d+:14: error GL102 undefined-name: node `ask` .*`fevr` is no fact or criterion.*", first)
+    assert re.fullmatch(
+        r"broken\.yaml:\d+:14: error GL102 undefined-name: node `ask` .*`fevr` is no fact or criterion.*", first
+    )
 
 
 @pytest.mark.parametrize("text", [SCAFFOLD, BROKEN, WARNED, "", "a: [", "\x00"], ids=range(6))

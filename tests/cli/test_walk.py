@@ -51,7 +51,9 @@ def test_defaults_stand_for_what_is_not_given(fever: Path) -> None:
 
 def test_a_fact_without_a_value_is_a_question(tmp_path: Path) -> None:
     file = tmp_path / "fever.yaml"
-    file.write_text(SCAFFOLD.replace("label: Fever, type: boolean, default: false", "label: Fever, type: boolean"), "utf-8")
+    file.write_text(
+        SCAFFOLD.replace("label: Fever, type: boolean, default: false", "label: Fever, type: boolean"), "utf-8"
+    )
     ran = guidelint("walk", file)
     assert ran.code == 2
     assert ran.out.endswith(
@@ -122,7 +124,10 @@ def test_gaps_and_overlaps_are_said(tmp_path: Path) -> None:
     ran = guidelint("walk", gap, "--given", "fever", "--visit", "improved=true")
     assert ran.code == 1
     assert ran.out.endswith("overlap: branches 1 and 2 of `better` (Has it improved?) match this patient\n")
-    gap.write_text(SCAFFOLD.replace("      - {else: wait}", "      - {if: {not: {any: [fever, {not: fever}]}}, then: wait}"), "utf-8")
+    gap.write_text(
+        SCAFFOLD.replace("      - {else: wait}", "      - {if: {not: {any: [fever, {not: fever}]}}, then: wait}"),
+        "utf-8",
+    )
     ran = guidelint("walk", gap)
     assert ran.code == 1
     assert ran.out.endswith("gap: no branch of `ask` (Is there a fever?) matches this patient\n")

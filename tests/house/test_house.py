@@ -57,7 +57,9 @@ def test_rule_is_well_formed(rule: Rule[Any]) -> None:
     assert set(rule.muted_by) <= {other.code for other in RULES}
 
 
-WARNINGS = set("GL011 GL103 GL109 GL112 GL206 GL404 GL502 GL506 GL507 GL508 GL510 GL511 GL702 GL704 GL901 GL904".split())
+WARNINGS = set(
+    "GL011 GL103 GL109 GL112 GL206 GL404 GL502 GL506 GL507 GL508 GL510 GL511 GL702 GL704 GL901 GL904".split()
+)
 INFOS = set("GL210 GL211 GL503 GL504 GL505 GL509".split())
 OFF = {"GL110"}
 
@@ -93,7 +95,17 @@ def test_a_sound_guideline_costs_only_the_graph() -> None:
 
 def test_the_wheel_works_on_its_own(tmp_path: Path) -> None:
     """The schema lies outside the package in a checkout, and inside it in a wheel."""
-    run = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(tmp_path / "site"), str(ROOT)]
+    run = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--target",
+        str(tmp_path / "site"),
+        str(ROOT),
+    ]
     subprocess.run(run, check=True, capture_output=True)
     site = tmp_path / "site"
     assert (site / "guidelint" / "schemas" / "guideline.schema.json").is_file()
@@ -107,5 +119,7 @@ def test_the_wheel_works_on_its_own(tmp_path: Path) -> None:
 
 
 def test_functions_and_files_are_small() -> None:
-    long_files = {str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*.py") if path.read_text("utf-8").count("\n") > 250}
+    long_files = {
+        str(path.relative_to(ROOT)) for path in PACKAGE.rglob("*.py") if path.read_text("utf-8").count("\n") > 250
+    }
     assert long_files == set()

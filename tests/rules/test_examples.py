@@ -33,7 +33,9 @@ def test_page_has_its_sections_in_order(rule: Rule[Any]) -> None:
     assert rule.summary and rule.summary[0].islower() and not rule.summary.endswith(".")
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in WITHOUT_EXAMPLE], ids=lambda rule: rule.code)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.code not in WITHOUT_EXAMPLE], ids=lambda rule: rule.code
+)
 def test_failing_example_fails_where_it_says(rule: Rule[Any]) -> None:
     for example in examples(rule, "Example"):
         wanted = expected(whole(example))
@@ -41,7 +43,9 @@ def test_failing_example_fails_where_it_says(rule: Rule[Any]) -> None:
         assert found(run(example)) == wanted
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in WITHOUT_EXAMPLE], ids=lambda rule: rule.code)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.code not in WITHOUT_EXAMPLE], ids=lambda rule: rule.code
+)
 def test_mended_example_is_silent(rule: Rule[Any]) -> None:
     mended = examples(rule, "Mended")
     assert mended

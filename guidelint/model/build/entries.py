@@ -108,9 +108,7 @@ def build_assumption(index: int, raw: Any, route: Route, facts: Facts) -> Assump
         condition = build_condition(raw["if"], (*route, "if"), facts)
         consequence = build_condition(raw["then"], (*route, "then"), facts)
         return Assumption(**common(str(index), raw, route), condition=condition, consequence=consequence)
-    return Assumption(
-        **common(str(index), raw, route), condition=build_condition(raw, route, facts), consequence=None
-    )
+    return Assumption(**common(str(index), raw, route), condition=build_condition(raw, route, facts), consequence=None)
 
 
 def build_score(id: str, raw: Data, route: Route, facts: Facts) -> Score:
@@ -118,7 +116,9 @@ def build_score(id: str, raw: Data, route: Route, facts: Facts) -> Score:
     for index, member in enumerate(raw["add"]):
         place = (*route, "add", index)
         condition = build_condition(member["if"], (*place, "if"), facts)
-        members.append(ScoreMember(**common(str(index), member, place), points=int(member["points"]), condition=condition))
+        members.append(
+            ScoreMember(**common(str(index), member, place), points=int(member["points"]), condition=condition)
+        )
     return Score(**common(id, raw, route), members=tuple(members))
 
 

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 
 from guidelint.condition import leaves, name_in
 from guidelint.diagnostic import Finding, Place, Severity, at_key, at_value
-from guidelint.graph import Cycle, knots
+from guidelint.graph import cycles_of
 from guidelint.model import Criterion, Guideline, Score
 from guidelint.rule import Muting, rule
 from guidelint.wording import named
@@ -72,7 +72,7 @@ def circular_definition(guideline: Guideline) -> Iterator[Finding]:
     steps = [(term, inner) for term, within in guideline.inner_terms.items() for inner in within]
     if not steps:
         return
-    for cycle, _ in knots(guideline.terms, steps):
+    for cycle in cycles_of(guideline.terms, steps):
         first = _term(cycle[0], guideline)
         way = "" if len(cycle) == 1 else f": {_in_words(cycle)}"
         yield Finding(
@@ -89,12 +89,12 @@ def _term(name: str, guideline: Guideline) -> Criterion | Score:
     return guideline.criteria[name] if name in guideline.criteria else guideline.scores[name]
 
 
-def _in_words(cycle: Cycle) -> str:
+def _in_words(cycle: tuple[str, ...]) -> str:
     shown = cycle if len(cycle) <= MOST_NAMES else (*cycle[: MOST_NAMES - 1], "…")
     return " → ".join((*shown, cycle[0]))
 
 
-def _help(cycle: Cycle) -> str:
+def _help(cycle: tuple[str, ...]) -> str:
     if len(cycle) == 1:
         return f"take `{cycle[0]}` out of its own definition"
     return f"take `{cycle[1]}` out of the definition of `{cycle[0]}`, or break the circle elsewhere"

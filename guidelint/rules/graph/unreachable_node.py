@@ -57,7 +57,10 @@ from guidelint.rule import Muting, rule
 
 
 @rule(
-    DecisionGraph, code="GL201", severity=Severity.ERROR, muted_by={"GL203": Muting.SAME_DOCUMENT}
+    DecisionGraph,
+    code="GL201",
+    severity=Severity.ERROR,
+    muted_by=dict.fromkeys(("GL202", "GL203", "GL204", "GL205"), Muting.SAME_DOCUMENT),
 )
 def unreachable_node(graph: DecisionGraph) -> Iterator[Finding]:
     for node in graph.guideline.nodes.values():

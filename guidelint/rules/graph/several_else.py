@@ -1,0 +1,66 @@
+"""more than one else in a decision
+
+## What it does
+
+Finds every `else` of a decision but the first.
+
+## Why it can harm a patient
+
+Whoever no other branch takes is sent two ways at once, and which advice is followed is left to chance.
+
+## Example
+
+```yaml
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches:
+      - {if: fever, then: treat}
+      - {else: wait}
+      - {else: refer} # finding: GL208
+```
+
+## Mended
+
+```yaml
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches:
+      - {if: fever, then: treat}
+      - {else: wait}
+```
+
+## How to fix
+
+Keep one `else`, and give the others a condition.
+
+## Source
+
+BPMN 2.0: an exclusive gateway has one default flow at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.graph import DecisionGraph
+from guidelint.rule import rule
+
+
+@rule(DecisionGraph, code="GL208", severity=Severity.ERROR)
+def several_else(graph: DecisionGraph) -> Iterator[Finding]:
+    for decision in graph.guideline.decisions():
+        elses = [branch for branch in decision.branches if branch.is_else]
+        for branch in elses[1:]:
+            yield Finding(
+                "the decision has an `else` already",
+                at_key((*branch.route, "else")),
+                "keep one `else`, and give this branch a condition with `if` and `then`",
+                related=(at_key((*elses[0].route, "else"), "the first `else`"),),
+            )

@@ -1,0 +1,70 @@
+"""a way that leads to a node that nothing defines
+
+## What it does
+
+Finds `start`, `then`, `else` and `otherwise` that name no node of the guideline. All other undefined names are GL102,
+undefined-name.
+
+## Why it can harm a patient
+
+The way breaks off there: nobody who takes it is told anything.
+
+## Example
+
+```yaml
+nodes:
+  treat:
+    type: recommendation
+    label: Treat the fever
+    recommend:
+      - {for: paracetamol, strength: strong, certainty: high, course: {max: 5 d}, because: [S1]}
+    then: look-agian # finding: GL203
+```
+
+## Mended
+
+```yaml
+nodes:
+  treat:
+    type: recommendation
+    label: Treat the fever
+    recommend:
+      - {for: paracetamol, strength: strong, certainty: high, course: {max: 5 d}, because: [S1]}
+    then: look-again
+```
+
+## How to fix
+
+Correct the spelling, or define the node.
+
+## Source
+
+FHIR PlanDefinition: the target of a related action is an action of the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Finding, Severity
+from guidelint.graph import DecisionGraph
+from guidelint.names import Namespace, edges
+from guidelint.rule import rule
+from guidelint.suggestion import closest, did_you_mean, listing
+
+MOST_SUGGESTIONS = 50
+"""More undefined targets than this are no typos, and a suggestion for each would only take time."""
+
+
+@rule(DecisionGraph, code="GL203", severity=Severity.ERROR)
+def undefined_target(graph: DecisionGraph) -> Iterator[Finding]:
+    nodes = graph.guideline.nodes
+    undefined = (use for use in edges(graph.guideline) if use.name not in nodes)
+    for count, use in enumerate(undefined):
+        suggestion = closest(use.name, nodes) if count < MOST_SUGGESTIONS else None
+        yield Finding(
+            f"`{use.name}` is no node of this guideline",
+            use.place,
+            did_you_mean(suggestion) if suggestion else f"define it, or take one of {listing(nodes)}",
+            subject=Namespace.NODE.definitions,
+        )
