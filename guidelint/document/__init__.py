@@ -1,7 +1,7 @@
 """Bytes → Document: data, a span for every key and value, comments, and what is wrong with the text."""
 
 from guidelint.document.comments import Comment
-from guidelint.document.defects import Defect, DefectKind
+from guidelint.document.defects import Defect, DefectKind, shown
 from guidelint.document.document import Document
 from guidelint.document.reader import DEFAULT_MOST_BYTES, read_document, refuse_large
 
@@ -13,4 +13,5 @@ __all__ = [
     "Document",
     "read_document",
     "refuse_large",
+    "shown",
 ]

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidelint.diagnostic import Span
+from guidelint.document.lines import Lines
 from guidelint.document.marks import KEY, MAPPING, SCALAR, SEQUENCE, Marks
 
-HASH = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
-LINE_WITH_TEXT = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
+COMMENT = re.compile(r"#[^\r\n]*+")
+INDENT = re.compile(r"[ \t]*+")
+NO_TEXT = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
+HEADER = re.compile(r"[|>][-+0-9]*+[ \t]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,45 +26,87 @@ class Comment:
     covers: Span
 
 
-def find_comments(text: str, marks: Marks, containing: str) -> Iterator[Comment]:
+def find_comments(text: str, marks: Marks, lines: Lines, containing: str) -> Iterator[Comment]:
     """The comments that contain a word."""
-    for found in HASH.finditer(text):
-        if containing in found[0] and not inside_scalar(text, marks, found.start()):
+    covered = _Covered(text, marks, lines)
+    found = COMMENT.search(text)
+    while found is not None:
+        scalar = inside_scalar(text, marks, found.start())
+        if scalar is None and containing in found[0]:
             span = Span(*found.span())
-            yield Comment(found[0][1:].strip(), span, _covered(text, marks, span))
+            yield Comment(found[0][1:].strip(), span, covered.by(span))
+        found = COMMENT.search(text, found.end() if scalar is None else max(marks.end[scalar], found.start() + 1))
 
 
-def inside_scalar(text: str, marks: Marks, offset: int) -> bool:
-    """Whether a character belongs to a key or a value, so that a `#` there is text."""
+def inside_scalar(text: str, marks: Marks, offset: int) -> int | None:
+    """The key or value that a character belongs to, so that a `#` there is text."""
     piece = marks.at(offset)
-    return piece is not None and bool(marks.kind[piece] & SCALAR) and marks.end[piece] > offset
+    if piece is None or not marks.kind[piece] & SCALAR or marks.end[piece] <= offset:
+        return None
+    header = HEADER.match(text, marks.start[piece])
+    return (
+        None
+        if header and text[header.end() : header.end() + 1] == "#" and _same_line(text, header.end(), offset)
+        else piece
+    )
 
 
-def _covered(text: str, marks: Marks, comment: Span) -> Span:
-    """The outermost entry (key with value, or item) that starts on the comment's line; below a comment that has a
-    line of its own, the next one. A comment that stands at nothing covers nothing but itself."""
-    line = text.rfind("\n", 0, comment.start) + 1
-    if not text[line : comment.start].strip():
-        line = _next_line_with_text(text, comment.end)
-    stop = text.find("\n", line)
-    piece = bisect_left(marks.start, line)
-    while piece < len(marks.start) and _only_opens(text, marks, piece, line):
-        piece += 1
-    if piece >= len(marks.start) or -1 < stop < marks.start[piece]:
-        return comment
-    value = piece + 1 if marks.kind[piece] & KEY else piece
-    return Span(marks.start[piece], marks.end[value])
+def _same_line(text: str, start: int, offset: int) -> bool:
+    found = COMMENT.match(text, start)
+    return found is not None and start <= offset < found.end()
 
 
-def _only_opens(text: str, marks: Marks, piece: int, line: int) -> bool:
-    """Whether a piece is a block collection that starts where its first entry does, and is no item itself."""
-    start = marks.start[piece]
-    if text[start : start + 1] in ("{", "["):
-        return False
-    is_item = text[line:start].rstrip().endswith("-")
-    return bool(marks.kind[piece] & SEQUENCE) or (bool(marks.kind[piece] & MAPPING) and not is_item)
+class _Covered:
+    """What comments speak about; lines above the same text are looked up once."""
 
+    def __init__(self, text: str, marks: Marks, lines: Lines) -> None:
+        self._text = text
+        self._marks = marks
+        self._lines = lines
+        self._next_text = -1
+        self._below: Span | None = None
 
-def _next_line_with_text(text: str, start: int) -> int:
-    found = LINE_WITH_TEXT.search(text, min(start + 1, len(text)))
-    return found.start() if found else len(text)
+    def by(self, comment: Span) -> Span:
+        """The outermost entry (key with value, or item) that starts on the comment's line; else the one that ends or
+        goes on there; below a comment that has a line of its own, the next one. Else nothing but the comment itself."""
+        number = self._lines.number(comment.start)
+        indent = INDENT.match(self._text, self._lines.start(number))
+        if indent is not None and indent.end() == comment.start:
+            return self._entry_below(comment) or comment
+        return self._first_entry(number) or self._entry_around(indent.end() if indent else 0) or comment
+
+    def _entry_below(self, comment: Span) -> Span | None:
+        if comment.end > self._next_text:
+            found = NO_TEXT.match(self._text, comment.end)
+            self._next_text = found.end() if found else comment.end
+            self._below = self._first_entry(self._lines.number(self._next_text))
+        return self._below
+
+    def _first_entry(self, number: int) -> Span | None:
+        """The outermost entry that starts on a line."""
+        start, stop = self._lines.start(number), self._lines.stop(number)
+        piece = bisect_left(self._marks.start, start)
+        while piece < len(self._marks.start) and self._marks.start[piece] < stop:
+            if not self._only_opens(piece, start):
+                return self._entry(piece)
+            piece += 1
+        return None
+
+    def _only_opens(self, piece: int, line: int) -> bool:
+        """Whether a piece is a block collection that starts where its first entry does, and is no item itself."""
+        start = self._marks.start[piece]
+        is_block = self._marks.kind[piece] & (MAPPING | SEQUENCE) and self._text[start : start + 1] not in ("{", "[")
+        return bool(is_block) and not self._text[line:start].rstrip(" \t").endswith("-")
+
+    def _entry_around(self, offset: int) -> Span | None:
+        """The entry that an offset lies in: a text over several lines, or a closing bracket."""
+        piece = self._marks.around(offset)
+        return None if piece is None else self._entry(piece)
+
+    def _entry(self, piece: int) -> Span:
+        """A piece with its key, or with its value."""
+        marks = self._marks
+        if marks.kind[piece] & KEY:
+            return Span(marks.start[piece], marks.end[piece + 1] if piece + 1 < len(marks.end) else marks.end[piece])
+        has_key = piece > 0 and marks.kind[piece - 1] & KEY
+        return Span(marks.start[piece - 1 if has_key else piece], marks.end[piece])

@@ -27,12 +27,23 @@ HARMLESS = frozenset({DefectKind.AMBIGUOUS_SCALAR, DefectKind.TEXT_AFTER_HASH, D
 """Kinds after which the data still says what its author can see: later stages may read it."""
 
 
+MOST_SHOWN = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One defect of the text. `detail` is the fact that the rule's message needs; `other` a second place."""
+    """One defect of the text. `detail` is the fact that the rule's message needs; `help` what mends this very defect,
+    where its rule cannot know; `other` a second place."""
 
     kind: DefectKind
     span: Span
     detail: str = ""
     other: Span | None = None
     route: Route = ()
+    help: str = ""
+
+
+def shown(text: str) -> str:
+    """A piece of the text as a message can show it: on one line, and cut where it is long."""
+    line = " ".join(text[: 2 * MOST_SHOWN].split())
+    return line if len(line) <= MOST_SHOWN and len(text) <= 2 * MOST_SHOWN else f"{line[: MOST_SHOWN - 1]}…"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,9 +10,8 @@ from typing import Any
 from guidelint.diagnostic import Part, Place, Position, Range, Span
 from guidelint.document.comments import Comment, find_comments, inside_scalar
 from guidelint.document.defects import HARMLESS, Defect, DefectKind
+from guidelint.document.lines import Lines
 from guidelint.document.marks import KEY, Marks
-
-LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True)
@@ -53,26 +50,26 @@ class Document:
         return Range(self.position(span.start), self.position(span.end))
 
     def position(self, offset: int) -> Position:
-        line = bisect_right(self._line_starts, offset)
-        return Position(line, offset - self._line_starts[line - 1] + 1)
+        return self._lines.position(offset)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end."""
-        starts = self._line_starts
-        stop = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : stop].rstrip("\r\n")
+        return self._lines[number]
 
     @property
     def line_count(self) -> int:
-        return len(self._line_starts)
+        return len(self._lines)
 
     def comments(self, containing: str) -> list[Comment]:
-        return list(find_comments(self.text, self.marks, containing))
+        """The comments that contain a word."""
+        if containing not in self.text:
+            return []
+        return list(find_comments(self.text, self.marks, self._lines, containing))
 
     def is_text(self, offset: int) -> bool:
         """Whether a character belongs to a key or a value."""
-        return inside_scalar(self.text, self.marks, offset)
+        return inside_scalar(self.text, self.marks, offset) is not None
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in LINE_END.finditer(self.text))]
+    def _lines(self) -> Lines:
+        return Lines(self.text)

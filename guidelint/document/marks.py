@@ -34,11 +34,11 @@ class Marks:
         self.start.append(start)
         self.end.append(end)
         self.pieces.append(1)
-        return len(self.start) - 1
+        return len(self.kind) - 1
 
     def close(self, piece: int, end: int) -> None:
         self.end[piece] = end
-        self.pieces[piece] = len(self.start) - piece
+        self.pieces[piece] = len(self.kind) - piece
 
     def span(self, piece: int) -> Span:
         return Span(self.start[piece], self.end[piece])
@@ -59,6 +59,18 @@ class Marks:
         piece = bisect_right(self.start, offset) - 1
         return piece if piece >= 0 else None
 
+    def around(self, offset: int) -> int | None:
+        """The innermost piece that an offset lies in."""
+        piece, found = 0, None
+        while self.start and self.start[piece] <= offset < self.end[piece]:
+            found = piece
+            children = self.children(piece)
+            inner = bisect_right(children, offset, key=self.start.__getitem__)
+            if not inner:
+                break
+            piece = children[inner - 1]
+        return found
+
     def find(self, data: Any, route: Route, part: Part) -> int | None:
         """The piece at the end of a route, or of its longest part that exists; None in an empty document."""
         if not self.start:
@@ -73,17 +85,17 @@ class Marks:
 
     def _step(self, data: Any, piece: int, step: str | int) -> tuple[int, int] | None:
         if isinstance(data, dict) and step in data:
-            position = self._position(piece, data, step)
+            position = 2 * self._position(data, piece, step)
             children = self.children(piece)
-            return (children[2 * position], children[2 * position + 1]) if len(children) > 2 * position + 1 else None
+            return (children[position], children[position + 1]) if len(children) > position + 1 else None
         if isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
             item = self.children(piece)[step]
             return item, item
         return None
 
-    def _position(self, piece: int, mapping: dict[Any, Any], key: str | int) -> int:
-        """Which key of a mapping this is; remembered, since many findings lead through the same few mappings."""
+    def _position(self, mapping: dict[Any, Any], piece: int, key: str | int) -> int:
+        """How many keys stand before one; remembered, so that a thousand findings do not count a thousand times."""
         known = self._positions.get(piece)
         if known is None:
-            known = self._positions[piece] = {key: position for position, key in enumerate(mapping)}
+            known = self._positions[piece] = {name: position for position, name in enumerate(mapping)}
         return known[key]

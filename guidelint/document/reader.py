@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import codecs
-import re
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from guidelint.diagnostic import Span
-from guidelint.document.builder import Builder, Unbuildable
+from guidelint.document.borders import defect_before
+from guidelint.document.builder import SMALLER, Builder
+from guidelint.document.characters import decode
 from guidelint.document.defects import Defect, DefectKind
 from guidelint.document.document import Document
+from guidelint.document.ledger import Unbuildable
 from guidelint.document.marks import Marks
-from guidelint.document.plain_texts import cut_off_texts, unquoted_comparisons
-from guidelint.document.syntax import syntax_defect
+from guidelint.document.syntax import syntax_defect, tag_defect
 
 DEFAULT_MOST_BYTES = 64_000_000
-
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Characters that no reader sees, and that end lines or turn their order around where no editor shows it."""
-
-MOST_FORBIDDEN = 20
+MOST_EVENTS = 20_000_000
+"""Twice as many as a guideline of that size has: one for each key and value, two for each collection."""
 
 
 def read_document(
@@ -30,59 +28,49 @@ def read_document(
     """The document of a file's bytes; `pure` takes the parser written in Python in place of the C one."""
     if len(content) > most_bytes:
         return refuse_large(path, len(content), most_bytes)
-    text, defects = _decode(content)
+    text, defects = decode(content)
+    if not defects and (before := defect_before(text)) is not None:
+        defects = [before]
     if defects:
         return Document(path, text, None, Marks(), tuple(defects))
     builder = Builder(text)
-    complete = _build(builder, text, pure)
-    defects = [*builder.defects, *cut_off_texts(text, builder.marks), *unquoted_comparisons(text, builder.marks)]
-    return Document(path, text, builder.data, builder.marks, tuple(defects), complete)
+    complete = _build(builder, pure)
+    found = sorted(builder.ledger.defects, key=lambda defect: defect.span)
+    return Document(path, text, builder.data, builder.marks, tuple(found), complete)
 
 
-def _build(builder: Builder, text: str, pure: bool) -> bool:
+def _build(builder: Builder, pure: bool) -> bool:
     """Whether the whole text could be built."""
+    parser = _parser(builder.text, pure)
     try:
-        for event in _events(text, pure):
-            builder.take(event)
-        builder.finish()
+        builder.take(islice(iter(parser.get_event, None), MOST_EVENTS))
     except Unbuildable:
         return False
     except yaml.YAMLError as error:
-        builder.defects.append(syntax_defect(error, text))
+        defect = syntax_defect(error, builder.text, builder.open_bracket)
+        if not builder.follows_lone_alias(defect.span.start):
+            builder.ledger.stop(defect)
         return False
+    except UnicodeDecodeError:  # the C parser lets a tag pass whose escapes are no UTF-8, such as `!%ed%a0%80`
+        builder.ledger.stop(tag_defect(builder.text, builder.last_end))
+        return False
+    finally:
+        builder.close()
+        parser.dispose()
     return True
 
 
 def refuse_large(path: str, size: int, most_bytes: int) -> Document:
     """The document of a file that is too large to be opened at all."""
     detail = f"{size:,} bytes, more than the {most_bytes:,} that are read"
-    return Document(path, "", None, Marks(), (Defect(DefectKind.TOO_LARGE, Span(0, 0), detail),))
+    help = f"{SMALLER}, or allow more with `--max-bytes`"
+    return Document(path, "", None, Marks(), (Defect(DefectKind.TOO_LARGE, Span(0, 0), detail, help=help),))
 
 
-def _events(text: str, pure: bool) -> Any:
-    """The events of PyYAML's C parser, or of its Python one where the C one is missing or not wanted."""
-    loader = None if pure else getattr(yaml, "CSafeLoader", None)
-    return yaml.parse(text, Loader=loader or yaml.SafeLoader)
+def _parser(text: str, pure: bool) -> Any:
+    """PyYAML's C parser, or its Python one where the C one is missing or not wanted."""
+    if not pure and hasattr(yaml, "CSafeLoader"):
+        return yaml.CSafeLoader(text)
+    from guidelint.document.pure_parser import PureParser
 
-
-def _decode(content: bytes) -> tuple[str, list[Defect]]:
-    for mark, name in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
-        if content.startswith(mark):
-            return "", [Defect(DefectKind.UNDECODABLE, Span(0, 0), f"the file is saved as {name}")]
-    try:
-        text = content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
-        detail = f"the byte 0x{content[error.start]:02x} is not UTF-8"
-        readable = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        return readable, [Defect(DefectKind.UNDECODABLE, Span(len(before), len(before) + 1), detail)]
-    return text, _forbidden(text)
-
-
-def _forbidden(text: str) -> list[Defect]:
-    found = []
-    for hit in FORBIDDEN.finditer(text):
-        found.append(Defect(DefectKind.UNDECODABLE, Span(*hit.span()), f"the character U+{ord(hit[0]):04X}"))
-        if len(found) == MOST_FORBIDDEN:
-            break
-    return found
+    return PureParser(text)

@@ -23,7 +23,18 @@ from guidelint.rules.definitions.undefined_name import undefined_name
 from guidelint.rules.definitions.unobservable_fact import unobservable_fact
 from guidelint.rules.definitions.unused_definition import unused_definition
 from guidelint.rules.definitions.value_outside_domain import value_outside_domain
+from guidelint.rules.document.alias_or_merge_key import alias_or_merge_key
+from guidelint.rules.document.ambiguous_scalar import ambiguous_scalar
 from guidelint.rules.document.duplicate_key import duplicate_key
+from guidelint.rules.document.empty_document import empty_document
+from guidelint.rules.document.explicit_tag import explicit_tag
+from guidelint.rules.document.non_string_key import non_string_key
+from guidelint.rules.document.several_documents import several_documents
+from guidelint.rules.document.syntax_error import syntax_error
+from guidelint.rules.document.text_after_hash import text_after_hash
+from guidelint.rules.document.too_large import too_large
+from guidelint.rules.document.undecodable_text import undecodable_text
+from guidelint.rules.document.unquoted_comparison import unquoted_comparison
 from guidelint.rules.evidence.malformed_identifier import malformed_identifier
 from guidelint.rules.evidence.missing_strength import missing_strength
 from guidelint.rules.evidence.recommendation_without_source import recommendation_without_source
@@ -58,7 +69,18 @@ from guidelint.rules.terminology.unknown_code_system import unknown_code_system
 from guidelint.rules.terminology.unknown_unit import unknown_unit
 
 RULES: tuple[Rule[Any], ...] = (
+    syntax_error,
     duplicate_key,
+    ambiguous_scalar,
+    alias_or_merge_key,
+    explicit_tag,
+    non_string_key,
+    undecodable_text,
+    too_large,
+    several_documents,
+    empty_document,
+    text_after_hash,
+    unquoted_comparison,
     schema_violation,
     undefined_name,
     unused_definition,

@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_span
-from guidelint.document import DefectKind, Document
+from guidelint.document import DefectKind, Document, shown
 from guidelint.rule import rule
 
 
@@ -48,8 +48,8 @@ def duplicate_key(document: Document) -> Iterator[Finding]:
     for defect in document.defects_of(DefectKind.DUPLICATE_KEY):
         first = (at_span(defect.other, note="first written here"),) if defect.other else ()
         yield Finding(
-            f"the key `{defect.detail}` stands twice in one mapping",
-            at_span(defect.span),
+            f"the key `{shown(defect.detail)}` stands twice in one mapping",
+            at_span(defect.span, defect.route),
             "keep one of the two, or give the second a name of its own",
             related=first,
         )
