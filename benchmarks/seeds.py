@@ -219,7 +219,8 @@ def _definitions() -> Iterator[Seed]:
     yield seed(
         "GL107",
         "a reference and a statement of one name",
-        ("statements:\n", "statements:\n  «ref-4: {says: A summary is a summary, cites: [ref-2]}\n"),
+        ("statements:\n", "statements:\n  ref-4: {says: A summary is a summary, cites: [ref-2]}\n"),
+        ("  ref-4:\n    title", "  «ref-4:\n    title"),
         (DYSTONIA, DYSTONIA.replace("S32]", "S32, ref-4]")),
     )
     yield seed(

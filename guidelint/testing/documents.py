@@ -75,8 +75,14 @@ def _condition(draw: st.DrawFn, facts: Data, scores: Data, criteria: Data, depth
     if criteria and _coin(draw):
         return draw(st.sampled_from(sorted(criteria)))
     if scores and _coin(draw):
-        return {"fact": "score-0", draw(st.sampled_from(["at-least", "at-most", "is"])): draw(st.integers(-2, 4))}
+        return {"fact": "score-0", draw(st.sampled_from(["at-least", "at-most", "is"])): draw(_sums(scores["score-0"]))}
     return _leaf(draw, facts)
+
+
+def _sums(score: Data) -> st.SearchStrategy[int]:
+    """What the points of a score could add up to."""
+    points = [member["points"] for member in score["add"]]
+    return st.integers(sum(min(point, 0) for point in points), sum(max(point, 0) for point in points))
 
 
 def _leaf(draw: st.DrawFn, facts: Data) -> Any:
