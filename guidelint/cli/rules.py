@@ -33,7 +33,8 @@ def _table(style: Style) -> str:
 
 def _row(rule: Rule[Any], widest: int, style: Style) -> str:
     level = rule.severity.word if rule.is_default else "off"
-    return f"{style.bold(rule.code)}  {rule.name:<{widest}}  {style.severity(rule.severity, f'{level:<7}')}  {rule.summary}"
+    severity = style.severity(rule.severity, f"{level:<7}")
+    return f"{style.bold(rule.code)}  {rule.name:<{widest}}  {severity}  {rule.summary}"
 
 
 def _json() -> str:

@@ -20,7 +20,7 @@ BROKEN = SCAFFOLD.replace("{if: fever, then: treat}", "{if: fevr, then: treat}")
 WARNED = SCAFFOLD.replace("license: CC-BY-4.0\n", "")
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "sound.yaml").write_text(SCAFFOLD, encoding="utf-8")
     return tmp_path

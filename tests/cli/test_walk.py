@@ -12,7 +12,7 @@ from tests.rules.examples import SCAFFOLD
 SORE_THROAT = Path(__file__).parents[1] / "guidelines" / "sore-throat.yaml"
 
 
-@pytest.fixture()
+@pytest.fixture
 def fever(tmp_path: Path) -> Path:
     file = tmp_path / "fever.yaml"
     file.write_text(SCAFFOLD, encoding="utf-8")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PRE_COMMIT = [sys.executable, "-m", "pre_commit"]
 
 
-@pytest.fixture()
+@pytest.fixture
 def hooks(tmp_path: Path) -> Path:
     """A repository with the hook's manifest and the package, as it stands in the work tree."""
     hooks = tmp_path / "hooks"

@@ -50,7 +50,7 @@ def found(report: FileReport) -> set[tuple[int, str]]:
 
 def _merged(old: str, new: str) -> str:
     """The old section with the new one's entries in place of its own; a section on one line is taken whole."""
-    if "\n  " not in old or "\n  " not in new or re.search(r"^ *- ", new, re.MULTILINE) and "\n  -" in new:
+    if "\n  " not in old or "\n  " not in new or "\n  -" in new:
         return new if new.endswith("\n") else new + "\n"
     entries = _blocks(old.partition("\n")[2], r"  \S")
     entries |= _blocks(new.partition("\n")[2], r"  \S")

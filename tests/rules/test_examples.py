@@ -30,7 +30,8 @@ def test_the_scaffold_is_sound() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_page_has_its_sections_in_order(rule: Rule[Any]) -> None:
     assert re.findall(r"^## (.+)$", rule.documentation, re.MULTILINE) == SECTIONS
-    assert rule.summary and rule.summary[0].islower() and not rule.summary.endswith(".")
+    assert rule.summary[:1].islower()
+    assert not rule.summary.endswith(".")
 
 
 @pytest.mark.parametrize(
