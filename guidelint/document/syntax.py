@@ -20,6 +20,7 @@ TAG = re.compile(r"!<?[^\s\[\]{},>]*+>?")
 BEFORE_TAG = re.compile(r"(?:[\s\-?:,\[\]{}]|#[^\r\n]*+|&[^\s,\[\]{}]*+)*+")
 INDENT_WITH_TAB = re.compile(r" *+\t")
 COLON = re.compile(r":[ \t]")
+TIGHT = re.compile(r"(?:- *+)*+(?:[\w.-]++:(?=[^\s:/])|(?<!\w)-(?=\w))")
 CLOSING = {"[": "]", "{": "}"}
 LONGEST_KEY = 1024
 
@@ -119,7 +120,11 @@ def _of_brackets(problem: _Problem) -> Reading | None:
 
 
 def _of_keys(problem: _Problem) -> Reading:
-    return problem.opened, "this line is no `key: value`", "put a colon and a space after the key, or quote the text"
+    return _without_space(problem, problem.opened) or (
+        problem.opened,
+        "this line is no `key: value`",
+        "put a colon and a space after the key, or quote the text",
+    )
 
 
 def _of_colons(problem: _Problem) -> Reading | None:
@@ -129,7 +134,19 @@ def _of_colons(problem: _Problem) -> Reading | None:
         return problem.at, f"a key is longer than {LONGEST_KEY:,} characters", "shorten it"
     if COLON.search(problem.line):
         return problem.at, "a second `:` in one line", "quote the text that contains it"
-    return problem.at, "a key cannot stand below a text", "indent it as the key above, or quote the text"
+    above = PREVIOUS_LINE.search(problem.text, 0, problem.at - len(problem.line))
+    return (_without_space(problem, above.start(1)) if above else None) or (
+        problem.at,
+        "a key cannot stand below a text",
+        "indent it as the key above, or quote the text",
+    )
+
+
+def _without_space(problem: _Problem, start: int) -> Reading | None:
+    """A sign that means nothing since no space stands behind it, as in `key:value`."""
+    found = TIGHT.match(problem.text, start)
+    sign = found.end() - 1 if found else start
+    return (sign, f"no space stands behind this `{problem.text[sign]}`", "put a space there") if found else None
 
 
 def _of_characters(problem: _Problem) -> Reading:

@@ -47,11 +47,13 @@ def test_hook_passes_a_sound_guideline_and_stops_a_broken_one(hooks: Path, tmp_p
     assert sound.returncode == 0, sound.stdout + sound.stderr
     assert "guidelint" in sound.stdout
     assert "Passed" in sound.stdout
-    fever.write_text(SCAFFOLD.replace("then: treat}", "then: treet}"), encoding="utf-8")
+    text = SCAFFOLD.replace("then: treat}", "then: treet}")
+    fever.write_text(text, encoding="utf-8")
     git(scratch, "add", "--all")
     broken = try_repo(hooks, scratch, tmp_path)
     assert broken.returncode == 1
-    assert "guidelines/fever.yaml:34:28: error GL203 undefined-target" in broken.stdout
+    line = text[: text.index("treet")].count("\n") + 1
+    assert f"guidelines/fever.yaml:{line}:27: error GL203 undefined-target" in broken.stdout
 
 
 def try_repo(hooks: Path, scratch: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:
@@ -67,7 +69,8 @@ def test_manifest_is_valid() -> None:
 
 def test_the_project_uses_its_own_hook_on_its_own_guideline(tmp_path: Path) -> None:
     command = [*PRE_COMMIT, "run", "guidelint", "--files", "guideline/neck-spasm.yaml", "--verbose"]
-    environment = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")}
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "PRE_COMMIT_HOME": str(tmp_path / "home")}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 file checked: " in done.stdout
