@@ -108,7 +108,7 @@ cases:
     expect: {{ends: node-{after}, recommends: [hospital]}}
 """
 
-FACTS = 20
+MOST_FACTS = 20
 
 
 def guideline(nodes: int) -> str:
@@ -117,13 +117,14 @@ def guideline(nodes: int) -> str:
 
 
 def _parts(nodes: int) -> Iterator[str]:
+    facts = min(MOST_FACTS, nodes // 2 - 1)
     yield HEAD.format(nodes=nodes)
-    for n in range(FACTS):
+    for n in range(facts):
         yield FACT.format(n=n)
         yield NUMBER.format(n=n)
     yield BODY
     for n in range(0, nodes - 2, 2):
-        fact, other = n // 2 % FACTS, (n // 2 + 7) % FACTS
+        fact, other = n // 2 % facts, (n // 2 + 7) % facts
         numbers = {"n": n, "next": n + 1, "after": n + 2, "fact": fact, "other": other, "measure": fact}
         yield DECISION.format(**numbers)
         yield ADVICE.format(n=n + 1, after=n + 2)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from guidelint.condition import (
+    ANY_TRUTH,
+    TELLINGS,
     Comparison,
     Condition,
     Interval,
@@ -34,7 +36,7 @@ class PatientValuation:
     guideline: Guideline
     facts: Mapping[str, ValueOrNot]
     _truths: ByTerm[Truth] = field(default_factory=dict, repr=False, compare=False)
-    _missing: ByTerm[tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _missing: ByTerm[dict[Truth, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _deciding: ByTerm[tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def fact(self, name: str) -> ValueOrNot:
@@ -53,19 +55,24 @@ class PatientValuation:
     def judge(self, condition: Condition) -> Truth:
         return evaluate(condition, self)
 
-    def missing(self, condition: Condition) -> tuple[str, ...]:
-        """The facts to be asked before the condition can be judged."""
-        return missing_facts(condition, self, self._missing_behind)
+    def missing(self, condition: Condition, telling: Truth = ANY_TRUTH) -> tuple[str, ...]:
+        """The facts to be asked before this can be told of the condition (see `condition.TELLINGS`)."""
+        return missing_facts(condition, self, self._told, telling)
 
     def deciding(self, condition: Condition) -> tuple[str, ...]:
         """The facts whose values settle the condition."""
         return deciding_facts(condition, self, self._deciding_behind)
 
-    def _missing_behind(self, condition: Condition) -> tuple[str, ...] | None:
+    def _told(self, condition: Condition, telling: Truth) -> tuple[str, ...] | None:
         term = self._term(condition)
         if term is None:
             return None
-        return distinct(fact for facts in self._of_each(term, self._missing, self.missing) for fact in facts)
+        what = telling if isinstance(condition, Name) else ANY_TRUTH
+        missing = self._of_each(term, self._missing, self._missing_for_each)
+        return distinct(fact for member in missing for fact in member[what])
+
+    def _missing_for_each(self, condition: Condition) -> dict[Truth, tuple[str, ...]]:
+        return {telling: self.missing(condition, telling) for telling in TELLINGS}
 
     def _deciding_behind(self, condition: Condition) -> tuple[str, ...] | None:
         term = self._term(condition)

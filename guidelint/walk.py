@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from guidelint.condition import NotKnown, Truth, ValueOrNot, distinct
+from guidelint.condition import ANY_TRUTH, NotKnown, Truth, ValueOrNot, distinct
 from guidelint.graph import EdgeKind
 from guidelint.model import Advice, Decision, FollowUp, Guideline, Recommendation
 from guidelint.valuation import PatientValuation
@@ -161,12 +161,10 @@ class _Walker:
         return taken.target
 
     def _missing(self, node: Decision, truths: Sequence[Truth | None]) -> tuple[str, ...]:
-        """The facts on which it depends who matches: that a branch surely does not match matters to `else` alone."""
-        matters = Truth.FALSE | Truth.TRUE if _else_may_match(truths) else Truth.TRUE
-        conditions = [
-            branch.condition for branch, truth in zip(node.branches, truths, strict=True) if truth and truth & matters
-        ]
-        return distinct(fact for item in conditions if item is not None for fact in self.valuation.missing(item))
+        """The facts on which it depends who matches; that a branch surely does not match matters to `else` alone."""
+        telling = ANY_TRUTH if _else_may_match(truths) else Truth.TRUE
+        conditions = [branch.condition for branch in node.branches if branch.condition is not None]
+        return distinct(fact for condition in conditions for fact in self.valuation.missing(condition, telling))
 
     def _recommend(self, node: Recommendation) -> str | Ending:
         self.advice += (Adopted(advice, node.id, len(self.visits)) for advice in node.advice)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from fractions import Fraction
 from itertools import product
 from random import Random
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from guidelint.condition import (
     ANY_TRUTH,
     EITHER,
+    TELLINGS,
     Condition,
     NotKnown,
     Truth,
@@ -40,7 +40,7 @@ from tests.random_conditions import (
 
 Data = dict[str, Any]
 F, T, U = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN
-MANY = settings(deadline=None, max_examples=int(os.environ.get("EX", "250")))
+MANY = settings(deadline=None, max_examples=1000)
 
 
 def valuation(facts: Data, **more: Data) -> PatientValuation:
@@ -260,30 +260,37 @@ def test_a_condition_that_reads_no_fact_twice_is_judged_exactly(random: Random) 
     assert judge(raw, facts) == every_truth(raw, guideline_data(), facts)
 
 
+def answers(truth: Fraction, telling: Truth) -> Fraction | bool:
+    """What is told of a condition: which of the three it is, or whether it is the one that is asked for."""
+    return truth if telling is ANY_TRUTH else truth == int(telling is T)
+
+
 @MANY
-@given(seeds())
-def test_missing_facts_are_enough_and_none_is_given(random: Random) -> None:
+@given(seeds(), st.sampled_from(TELLINGS))
+def test_missing_facts_are_enough_and_none_is_given(random: Random, telling: Truth) -> None:
     drawn = Drawn(random)
     over = drawn.over(drawn.facts)
-    missing = over.missing(drawn.condition)
+    missing = over.missing(drawn.condition, telling)
     assert set(missing) <= FACTS.keys() - drawn.facts.keys()
-    assert bool(missing) == over.judge(drawn.condition).is_open
-    answers = {name: random.choice(naive.domain(FACTS[name])) for name in missing}
-    after = drawn.over({**drawn.facts, **answers})
-    assert after.missing(drawn.condition) == ()
-    assert not after.judge(drawn.condition).is_open
+    truth = over.judge(drawn.condition)
+    assert bool(missing) == (truth.is_open and bool(truth & telling))
+    more = {name: random.choice(naive.domain(FACTS[name])) for name in missing}
+    after = drawn.over({**drawn.facts, **more})
+    assert after.missing(drawn.condition, telling) == ()
+    truth = after.judge(drawn.condition)
+    assert not truth.is_open or not truth & telling
 
 
 @MANY
-@given(seeds())
-def test_every_missing_fact_matters(random: Random) -> None:
+@given(seeds(), st.sampled_from(TELLINGS))
+def test_every_missing_fact_matters(random: Random, telling: Truth) -> None:
     """Where no fact is read twice: for some values of the others, its own value makes the difference."""
     raw, facts = random_read_once(random), random_facts(random, least=2)
     read = {name: FACTS[name] for name in FACTS if name in facts or name in str(raw)}
-    for name in valuation(facts).missing(condition(raw)):
+    for name in valuation(facts).missing(condition(raw), telling):
         others = naive.completions({"facts": {key: read[key] for key in read if key != name}}, facts)
-        values = naive.domain(FACTS[name])
-        assert any(len({naive.truth(raw, {}, {**other, name: value}) for value in values}) > 1 for other in others)
+        cases = ([{**other, name: value} for value in naive.domain(FACTS[name])] for other in others)
+        assert any(len({answers(naive.truth(raw, {}, case), telling) for case in each}) > 1 for each in cases)
 
 
 @MANY

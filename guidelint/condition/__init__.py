@@ -5,7 +5,7 @@ not given yet; what is not given could have any value, so the truth of a conditi
 """
 
 from guidelint.condition.evaluation import Interval, Valuation, evaluate, holds, holds_over
-from guidelint.condition.reasons import deciding_facts, distinct, missing_facts
+from guidelint.condition.reasons import TELLINGS, deciding_facts, distinct, missing_facts
 from guidelint.condition.tree import (
     AllOf,
     AnyOf,
@@ -32,6 +32,7 @@ from guidelint.condition.truth import ANY_TRUTH, EITHER, Truth, conjunction, dis
 __all__ = [
     "ANY_TRUTH",
     "EITHER",
+    "TELLINGS",
     "AllOf",
     "AnyOf",
     "Comparison",

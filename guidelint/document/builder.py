@@ -87,10 +87,9 @@ class Builder:
         """Whether an alias of nothing ends right before: it is a text that begins with `*`, and the rest of the line
         is no defect of its own."""
         last = self.ledger.defects[-1] if self.ledger.defects else None
-        is_lone = (
-            last is not None and last.kind is DefectKind.ALIAS and not last.other and last.span.end == self.last_end
-        )
-        return is_lone and self.text[self.last_end : offset].isspace() and "\n" not in self.text[self.last_end : offset]
+        if last is None or last.kind is not DefectKind.ALIAS or last.other or last.span.end != self.last_end:
+            return False
+        return not self.text[self.last_end : offset].strip(" \t")
 
     def _scalar(self, event: Any) -> None:
         start, end, value = event.start_mark.index, event.end_mark.index, event.value

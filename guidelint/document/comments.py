@@ -14,7 +14,8 @@ from guidelint.document.marks import KEY, MAPPING, SCALAR, SEQUENCE, Marks
 COMMENT = re.compile(r"#[^\r\n]*+")
 INDENT = re.compile(r"[ \t]*+")
 NO_TEXT = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
-HEADER = re.compile(r"[|>][-+0-9]*+[ \t]*+")
+HEADER_WITH_COMMENT = re.compile(r"[|>][-+0-9]*+[ \t]*+#[^\r\n]*+")
+"""How a block begins: a comment behind its sign is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,8 @@ def inside_scalar(text: str, marks: Marks, offset: int) -> int | None:
     piece = marks.at(offset)
     if piece is None or not marks.kind[piece] & SCALAR or marks.end[piece] <= offset:
         return None
-    header = HEADER.match(text, marks.start[piece])
-    return (
-        None
-        if header and text[header.end() : header.end() + 1] == "#" and _same_line(text, header.end(), offset)
-        else piece
-    )
-
-
-def _same_line(text: str, start: int, offset: int) -> bool:
-    found = COMMENT.match(text, start)
-    return found is not None and start <= offset < found.end()
+    header = HEADER_WITH_COMMENT.match(text, marks.start[piece])
+    return None if header and offset < header.end() else piece
 
 
 class _Covered:

@@ -15,6 +15,7 @@ from guidelint.document.defects import Defect, DefectKind
 from guidelint.document.document import Document
 from guidelint.document.ledger import Unbuildable
 from guidelint.document.marks import Marks
+from guidelint.document.quotes import swallowing_quote
 from guidelint.document.syntax import syntax_defect, tag_defect
 
 DEFAULT_MOST_BYTES = 64_000_000
@@ -49,7 +50,7 @@ def _build(builder: Builder, pure: bool) -> bool:
     except yaml.YAMLError as error:
         defect = syntax_defect(error, builder.text, builder.open_bracket)
         if not builder.follows_lone_alias(defect.span.start):
-            builder.ledger.stop(defect)
+            builder.ledger.stop(swallowing_quote(builder.text, builder.marks, defect.span.start) or defect)
         return False
     except UnicodeDecodeError:  # the C parser lets a tag pass whose escapes are no UTF-8, such as `!%ed%a0%80`
         builder.ledger.stop(tag_defect(builder.text, builder.last_end))

@@ -20,7 +20,7 @@ TAG = re.compile(r"!<?[^\s\[\]{},>]*+>?")
 BEFORE_TAG = re.compile(r"(?:[\s\-?:,\[\]{}]|#[^\r\n]*+|&[^\s,\[\]{}]*+)*+")
 INDENT_WITH_TAB = re.compile(r" *+\t")
 COLON = re.compile(r":[ \t]")
-TIGHT = re.compile(r"(?:- *+)*+(?:[\w.-]++:(?=[^\s:/])|(?<!\w)-(?=\w))")
+TIGHT = re.compile(r" *+(?:- +)*+(?:-(?=\w)|[\w.-]+?:(?=[^\s:/]))")
 CLOSING = {"[": "]", "{": "}"}
 LONGEST_KEY = 1024
 
@@ -42,7 +42,7 @@ class _Problem(NamedTuple):
     @property
     def line(self) -> str:
         """The line of the problem, up to there."""
-        return self.text[max(self.text.rfind("\n", 0, self.at), self.text.rfind("\r", 0, self.at)) + 1 : self.at]
+        return self.text[_line_start(self.text, self.at) : self.at]
 
 
 def syntax_defect(error: yaml.YAMLError, text: str, bracket: int | None) -> Defect:
@@ -61,11 +61,11 @@ def syntax_defect(error: yaml.YAMLError, text: str, bracket: int | None) -> Defe
         return tag_defect(text, at)
     if "tag" in problem.context and text.startswith("!", problem.opened):
         return tag_defect(text, problem.opened)
+    if text.startswith("%", problem.opened) and ("directive" in problem.context or "tag" in problem.context):
+        return misplaced_directive(problem.opened)
     start = problem.opened if "block scalar" in problem.context else at
     if (comparison := COMPARISON.match(text, start)) is not None and comparison.end() >= at:
         return Defect(DefectKind.UNQUOTED_COMPARISON, Span(*comparison.span()), comparison[0])
-    if text.startswith("%", problem.opened) and ("directive" in problem.context or "tag" in problem.context):
-        return misplaced_directive(problem.opened)
     place, words, help = _reading(problem)
     return Defect(DefectKind.SYNTAX, Span(place, min(place + 1, len(text))), words, help=help)
 
@@ -134,8 +134,8 @@ def _of_colons(problem: _Problem) -> Reading | None:
         return problem.at, f"a key is longer than {LONGEST_KEY:,} characters", "shorten it"
     if COLON.search(problem.line):
         return problem.at, "a second `:` in one line", "quote the text that contains it"
-    above = PREVIOUS_LINE.search(problem.text, 0, problem.at - len(problem.line))
-    return (_without_space(problem, above.start(1)) if above else None) or (
+    above = problem.text[: problem.at - len(problem.line)].rstrip()
+    return _without_space(problem, _line_start(above, len(above))) or (
         problem.at,
         "a key cannot stand below a text",
         "indent it as the key above, or quote the text",
@@ -187,9 +187,21 @@ def _of_indentation(problem: _Problem) -> Reading:
         return at, "nothing stands before this `:`", "write a key"
     if character == "-" and before:
         return at, "a list cannot begin behind its key", "begin it on the next line"
+    if character in (",", "?") and before:
+        return at, f"a text cannot begin with `{character}`", "quote the text"
+    if before.endswith(("'", '"')):
+        return (
+            at,
+            "the quoted text ends before this",
+            "quote the whole text; inside single quotes, write '' for a quote",
+        )
     if before.strip("-? "):
         return at, "this does not belong to what stands before it", "quote the whole text, or begin a new line"
     return at, "the indentation does not fit the lines above", "indent the line like those that it belongs to"
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _index(mark: yaml.Mark | None, text: str) -> int:

@@ -15,6 +15,11 @@ Row = tuple[str, str, int, int, int, str, str]
 CLOSE_BRACE = "close it with `}`"
 QUOTE = "quote the text"
 INDENTATION = ("the indentation does not fit the lines above", "indent the line like those that it belongs to")
+AFTER_QUOTES = (
+    "the quoted text ends before this",
+    "quote the whole text; inside single quotes, write '' for a quote",
+)
+NO_KEY = ("this line is no `key: value`", "put a colon and a space after the key, or quote the text")
 NOT_BEHIND = ("this does not belong to what stands before it", "quote the whole text, or begin a new line")
 TAB = ("a tab stands where only spaces may", "put spaces in its place")
 ESCAPE = ("a backslash starts an escape that YAML does not know", "use single quotes, or write two backslashes")
@@ -80,7 +85,17 @@ ROWS: list[Row] = [
     ("a:\n\tb: c", "GL001", 3, 1, 2, *TAB),
     ("a: [b]\n \tc: d", "GL001", 3, 2, 3, *TAB),
     ("a:\n  b: c\n d: e", "GL001", 4, 2, 3, *INDENTATION),
-    ("a: 'b' c", "GL001", 2, 8, 9, *NOT_BEHIND),
+    ("a: 'b' c", "GL001", 2, 8, 9, *AFTER_QUOTES),
+    ("a: 'it's'", "GL001", 2, 8, 9, *AFTER_QUOTES),
+    ("a: 'b\nc: 'd'", "GL001", 3, 5, 6, *AFTER_QUOTES),
+    ("a: [b] c", "GL001", 2, 8, 9, *NOT_BEHIND),
+    ("a: , b", "GL001", 2, 4, 5, "a text cannot begin with `,`", QUOTE),
+    ("a: ? b", "GL001", 2, 4, 5, "a text cannot begin with `?`", QUOTE),
+    ("a:b\nc: d", "GL001", 2, 2, 3, "no space stands behind this `:`", "put a space there"),
+    ("a: b\nc:d\ne: f", "GL001", 3, 2, 3, "no space stands behind this `:`", "put a space there"),
+    ("- a\n-b\n- c", "GL001", 3, 1, 2, "no space stands behind this `-`", "put a space there"),
+    ("a:\n  - b:c\n    d: e", "GL001", 3, 6, 7, "no space stands behind this `:`", "put a space there"),
+    ("a: b\nhttp://c\nd: e", "GL001", 3, 1, 2, *NO_KEY),
     ("a: - b", "GL001", 2, 4, 5, "a list cannot begin behind its key", "begin it on the next line"),
     ("a: @b", "GL001", 2, 4, 5, "a text cannot begin with `@`", QUOTE),
     ("a: %b", "GL001", 2, 4, 5, "a text cannot begin with `%`", QUOTE),
