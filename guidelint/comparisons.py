@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guidelint.condition import Comparison, Constant, Operator, leaves
+from guidelint.condition import Comparison, Constant, Operator
 from guidelint.diagnostic import Route
 from guidelint.model import Fact, Guideline, Score
 
@@ -23,13 +23,12 @@ class Compared:
 
 def compared(guideline: Guideline) -> Iterator[Compared]:
     """Of defined facts and scores only; a name that is both is nothing to be judged by."""
-    for _, condition in guideline.conditions():
-        for leaf in leaves(condition):
-            if isinstance(leaf, Comparison):
-                fact, score = guideline.facts.get(leaf.fact), guideline.scores.get(leaf.fact)
-                subject = fact or score
-                if subject is not None and not (fact and score):
-                    yield from _constants(leaf, subject)
+    for _, leaf in guideline.leaves:
+        if isinstance(leaf, Comparison):
+            fact, score = guideline.facts.get(leaf.fact), guideline.scores.get(leaf.fact)
+            subject = fact or score
+            if subject is not None and not (fact and score):
+                yield from _constants(leaf, subject)
 
 
 def _constants(comparison: Comparison, subject: Fact | Score) -> Iterator[Compared]:

@@ -87,11 +87,15 @@ class DecisionGraph:
     @cached_property
     def cycles_without_follow_up(self) -> tuple[Cycle, ...]:
         """Cycles that a walk could go round in a single visit; no two share an edge."""
+        if self._is_acyclic:
+            return ()
         return self._cycles(self._within_a_visit)
 
     @cached_property
     def unbounded_cycles(self) -> tuple[Cycle, ...]:
         """Cycles through a follow-up that no bounded follow-up's `then` opens; no two share an edge."""
+        if self._is_acyclic:
+            return ()
         nodes = self.guideline.nodes
         momentary = {node: knot for knot in _knots(_graph_of(self._within_a_visit)) for node in knot}
         lasting = (edge for edge in self.edges if not _is_bounded_step(nodes[edge.source], edge))
@@ -143,6 +147,10 @@ class DecisionGraph:
         graph = _graph_of(self.edges)
         graph.add_nodes_from(self.guideline.nodes)
         return graph
+
+    @cached_property
+    def _is_acyclic(self) -> bool:
+        return bool(_networkx().is_directed_acyclic_graph(self._graph))
 
     def _cycles(self, edges: Iterable[Edge]) -> tuple[Cycle, ...]:
         """In each knot a shortest cycle through its first node, then again in what is left without those edges."""

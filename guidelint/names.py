@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from guidelint.condition import Comparison, Condition, IsUnknown, Leaf, Name, leaves, name_in
+from guidelint.condition import Comparison, IsUnknown, Leaf, Name, leaves, name_in
 from guidelint.diagnostic import Part, Place, Route
 from guidelint.model import (
     AdviceSelection,
@@ -76,8 +76,8 @@ class Use:
 def uses(guideline: Guideline) -> Iterator[Use]:
     """Every use but those of cases' facts, and of edges (see `edges`)."""
     yield from _grounds(guideline)
-    for entry, condition in guideline.conditions():
-        yield from _of_condition(condition, entry)
+    for entry, leaf in guideline.leaves:
+        yield Use(name_in(leaf), NAMED[type(leaf)], place_of_name(leaf), entry)
     for fact in guideline.facts.values():
         if fact.obtained_by is not None:
             yield Use(fact.obtained_by, Namespace.INTERVENTION, _at(fact.route, "obtained-by"), fact)
@@ -140,11 +140,6 @@ def _grounds(guideline: Guideline) -> Iterator[Use]:
     for statement in guideline.statements.values():
         for index, name in enumerate(statement.cites):
             yield Use(name, Namespace.REFERENCE, _at(statement.route, "cites", index), statement)
-
-
-def _of_condition(condition: Condition, entry: Entry) -> Iterator[Use]:
-    for leaf in leaves(condition):
-        yield Use(name_in(leaf), NAMED[type(leaf)], place_of_name(leaf), entry)
 
 
 NAMED: dict[type[Leaf], Namespace] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.condition import Comparison, Operator, leaves
+from guidelint.condition import Comparison, Operator
 from guidelint.diagnostic import Route
 from guidelint.model import (
     Advice,
@@ -25,10 +25,9 @@ def units(guideline: Guideline) -> Iterator[Unit]:
     for fact in guideline.facts.values():
         if fact.unit is not None:
             yield fact.unit, (*fact.route, "unit")
-    for _, condition in guideline.conditions():
-        for leaf in leaves(condition):
-            if isinstance(leaf, Comparison):
-                yield from _of_comparison(leaf)
+    for _, leaf in guideline.leaves:
+        if isinstance(leaf, Comparison):
+            yield from _of_comparison(leaf)
     for advice in guideline.advice():
         yield from _of_advice(advice)
     for follow_up in guideline.follow_ups():

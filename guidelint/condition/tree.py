@@ -113,10 +113,13 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
 
 def leaves(condition: Condition) -> Iterator[Leaf]:
     """In reading order."""
-    if isinstance(condition, Leaf):
-        yield condition
-    for part in parts(condition):
-        yield from leaves(part)
+    waiting: list[Condition] = [condition]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Leaf):
+            yield part
+        else:
+            waiting += reversed(parts(part))
 
 
 def name_in(leaf: Leaf) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Flag
+from functools import cache
 
 
 class Truth(Flag):
@@ -23,6 +24,7 @@ ANY_TRUTH = Truth.FALSE | Truth.TRUE | Truth.UNKNOWN
 EITHER = Truth.FALSE | Truth.TRUE
 
 
+@cache
 def negation(truth: Truth) -> Truth:
     result = truth & Truth.UNKNOWN
     if Truth.TRUE in truth:
@@ -45,6 +47,7 @@ def disjunction(truths: Iterable[Truth]) -> Truth:
     return negation(conjunction(negation(truth) for truth in truths))
 
 
+@cache
 def _both(one: Truth, other: Truth) -> Truth:
     result = (one | other) & Truth.FALSE
     if Truth.TRUE in one and Truth.TRUE in other:

@@ -7,6 +7,7 @@ event stream does none of that, so the tree is built here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from sys import intern
 from typing import Any
 
 import yaml
@@ -42,6 +43,8 @@ class Builder:
         self.last_end = 0
         self._properties = Properties(text, self.ledger)
         self._open: list[OpenCollection] = []
+        self._words: set[str] = set()
+        """Plain scalars that are text in either version of YAML, though they begin like something else."""
         self._take: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start,
@@ -104,7 +107,7 @@ class Builder:
             if start == end:
                 value = None
             elif event.tag is None:
-                value = self._plain(value, start, end)
+                value = self._plain(intern(value), start, end)
         self.last_end = end
         if parent is not None and parent.is_mapping and parent.key is None:
             self._key(parent, value, self.marks.open(start, end, kind | KEY))
@@ -124,6 +127,8 @@ class Builder:
         return value
 
     def _resolved(self, text: str, span: Span) -> Any:
+        if text in self._words:
+            return text
         try:
             value = resolve(text)
         except NumberTooLong:
@@ -132,6 +137,8 @@ class Builder:
             ) from None
         if (doubt := ambiguity(text, value)) is not None:
             self._note(DefectKind.AMBIGUOUS_SCALAR, span, doubt.words, help=doubt.help)
+        elif value is text:
+            self._words.add(text)
         return value
 
     def _styled(self, event: Any, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from guidelint.diagnostic import Span
 from guidelint.document.defects import Defect, DefectKind
 from guidelint.document.marks import QUOTED, Marks
 
+QUOTES = ("'", '"')
 SWALLOWED_KEY = re.compile(r"^ *(?:- )?[A-Za-z][\w-]*:(?= |$)", re.MULTILINE)
 
 
@@ -15,7 +16,7 @@ def swallowing_quote(text: str, marks: Marks, at: int) -> Defect | None:
     """The quote that is to blame for a defect right behind the text that it opens, if that text holds whole lines of
     keys; None where the parser's own place is the right one."""
     piece = len(marks.start) - 1
-    if piece < 0 or not marks.kind[piece] & QUOTED:
+    if piece < 0 or not marks.kind[piece] & QUOTED or text[marks.start[piece]] not in QUOTES:
         return None
     start, end = marks.span(piece)
     is_behind = end <= at and not text[end:at].strip()

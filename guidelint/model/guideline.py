@@ -175,6 +175,11 @@ class Guideline:
             yield from ((branch, branch.condition) for branch in decision.branches if branch.condition is not None)
         yield from ((entry, entry.when) for entry in self.constraints.values() if entry.when is not None)
 
+    @cached_property
+    def leaves(self) -> tuple[tuple[Entry, Leaf], ...]:
+        """Every part of a condition that names a fact, a score or a criterion, with the entry that it stands in."""
+        return tuple((entry, leaf) for entry, condition in self.conditions() for leaf in leaves(condition))
+
 
 def node_of(route: Route) -> str | None:
     """The node that a route leads into."""

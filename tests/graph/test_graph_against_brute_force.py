@@ -82,7 +82,6 @@ def test_undefined_targets(data: Data) -> None:
     assert len(findings(undefined_target, data)) == named.count("nowhere")
 
 
-
 def is_bounded(data: Data, steps: tuple[tuple[str, str, str], ...]) -> bool:
     return any(key == "then" and "at-most" in data["nodes"][source] for source, key, _ in steps)
 

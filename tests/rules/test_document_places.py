@@ -19,6 +19,7 @@ AFTER_QUOTES = (
     "the quoted text ends before this",
     "quote the whole text; inside single quotes, write '' for a quote",
 )
+NOT_CLOSED = ("a quoted text is opened here and not closed before the next lines", "close it with the same quote")
 NO_KEY = ("this line is no `key: value`", "put a colon and a space after the key, or quote the text")
 NOT_BEHIND = ("this does not belong to what stands before it", "quote the whole text, or begin a new line")
 TAB = ("a tab stands where only spaces may", "put spaces in its place")
@@ -87,7 +88,10 @@ ROWS: list[Row] = [
     ("a:\n  b: c\n d: e", "GL001", 4, 2, 3, *INDENTATION),
     ("a: 'b' c", "GL001", 2, 8, 9, *AFTER_QUOTES),
     ("a: 'it's'", "GL001", 2, 8, 9, *AFTER_QUOTES),
-    ("a: 'b\nc: 'd'", "GL001", 3, 5, 6, *AFTER_QUOTES),
+    ("a: 'b\nc: 'd'", "GL001", 2, 4, 5, *NOT_CLOSED),
+    ('a:\n  - "b\n  - c: "d"', "GL001", 3, 5, 6, *NOT_CLOSED),
+    ("a: 'b\n  c' d", "GL001", 3, 6, 7, *AFTER_QUOTES),
+    ("a: |\n  b: c\n  d: e\n f: g", "GL001", 5, 2, 3, *INDENTATION),
     ("a: [b] c", "GL001", 2, 8, 9, *NOT_BEHIND),
     ("a: , b", "GL001", 2, 4, 5, "a text cannot begin with `,`", QUOTE),
     ("a: ? b", "GL001", 2, 4, 5, "a text cannot begin with `?`", QUOTE),

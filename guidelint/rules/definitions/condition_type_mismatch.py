@@ -56,7 +56,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.comparisons import Compared, compared
-from guidelint.condition import Name, Operator, is_number, leaves
+from guidelint.condition import Name, Operator, is_number
 from guidelint.diagnostic import Finding, Route, Severity, at_key, at_value
 from guidelint.model import Fact, FactType, Guideline, Score
 from guidelint.quantity import parse_quantity
@@ -75,12 +75,11 @@ KINDS = {
 
 @rule(Guideline, code="GL104", severity=Severity.ERROR)
 def condition_type_mismatch(guideline: Guideline) -> Iterator[Finding]:
-    for _, condition in guideline.conditions():
-        for leaf in leaves(condition):
-            fact = guideline.facts.get(leaf.name) if isinstance(leaf, Name) else None
-            if fact is not None and fact.id not in guideline.criteria and fact.type is not FactType.BOOLEAN:
-                message = f"{named(fact)} is {KINDS[fact.type]}, not true or false"
-                yield Finding(message, at_value(leaf.route), f"compare it, as in `{_comparison(fact)}`")
+    for _, leaf in guideline.leaves:
+        fact = guideline.facts.get(leaf.name) if isinstance(leaf, Name) else None
+        if fact is not None and fact.id not in guideline.criteria and fact.type is not FactType.BOOLEAN:
+            message = f"{named(fact)} is {KINDS[fact.type]}, not true or false"
+            yield Finding(message, at_value(leaf.route), f"compare it, as in `{_comparison(fact)}`")
     misordered: Route = ()
     for item in compared(guideline):
         if item.operator in ORDERS and not _has_order(item.subject):

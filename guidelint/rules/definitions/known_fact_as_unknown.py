@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.condition import IsUnknown, NotKnown, leaves
+from guidelint.condition import IsUnknown, NotKnown
 from guidelint.diagnostic import Finding, Route, Severity, at_key, at_value
 from guidelint.model import Fact, Guideline
 from guidelint.rule import rule
@@ -70,11 +70,10 @@ def known_fact_as_unknown(guideline: Guideline) -> Iterator[Finding]:
     for fact in guideline.facts.values():
         if fact.default is NotKnown.UNKNOWN and not fact.may_be_unknown:
             places.setdefault(fact.id, []).append((*fact.route, "default"))
-    for _, condition in guideline.conditions():
-        for leaf in leaves(condition):
-            asked = guideline.facts.get(leaf.fact) if isinstance(leaf, IsUnknown) else None
-            if asked is not None and not asked.may_be_unknown:
-                places.setdefault(asked.id, []).append((*leaf.route, "unknown"))
+    for _, leaf in guideline.leaves:
+        asked = guideline.facts.get(leaf.fact) if isinstance(leaf, IsUnknown) else None
+        if asked is not None and not asked.may_be_unknown:
+            places.setdefault(asked.id, []).append((*leaf.route, "unknown"))
     for name, routes in places.items():
         yield _finding(guideline.facts[name], routes)
 
