@@ -183,8 +183,9 @@ def _listed(names: Sequence[str], word: str) -> str:
 
 def grade_in_words(advice: Advice) -> str:
     """Strength and certainty: `Strong · high certainty`, or `Not graded`."""
-    strength = advice.strength.value if advice.strength else "not-graded"
-    certainty = advice.certainty.value if advice.certainty else "not-graded"
+    if advice.strength is None or advice.certainty is None:
+        return "Strength or certainty missing"
+    strength, certainty = advice.strength.value, advice.certainty.value
     if strength == certainty == "not-graded":
         return "Not graded"
     sure = "certainty not graded" if certainty == "not-graded" else f"{certainty.replace('-', ' ')} certainty"

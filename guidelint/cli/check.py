@@ -55,12 +55,6 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
     show_default=True,
     help="The largest file that is read.",
 )
-@click.option(
-    "--force-exclude",
-    is_flag=True,
-    hidden=True,
-    help="For hooks: leave out what the configuration excludes, even where it is named.",
-)
 @colour_option
 def command(
     paths: tuple[str, ...],
@@ -72,7 +66,6 @@ def command(
     allow_empty: bool,
     stdin_filename: str,
     max_bytes: int,
-    force_exclude: bool,
     colour: bool,
 ) -> None:
     """Lint guidelines and say what is wrong with them.

@@ -25,7 +25,7 @@ EPILOG = """\b
 Examples:
   guidelint check guideline/
   guidelint explain GL201
-  guidelint walk guideline/neck-spasm.yaml --case refractory
+  guidelint walk guideline/neck-spasm.yaml --case refractory-at-first-look
 
 Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check."""
 

@@ -21,7 +21,7 @@ from guidelint.wording import question_in_words
 
 EPILOG = """\b
 Examples:
-  guidelint walk guideline/neck-spasm.yaml --case refractory
+  guidelint walk guideline/neck-spasm.yaml --case refractory-at-first-look
   guidelint walk fever.yaml --given fever --given age=70 --visit improved=true
   guidelint walk fever.yaml --given "weight=70 kg" --given allergy=unknown
   guidelint walk fever.yaml --ask

@@ -64,7 +64,9 @@ def _doubt_about_word(word: str) -> Doubt:
     if word == "=":
         return Doubt("text in YAML 1.2, but a special value in YAML 1.1", "put quotes: '='")
     meant = "true" if word in TRUE else "false"
-    return Doubt(f"text in YAML 1.2, but {meant} in YAML 1.1", f"put quotes: '{word}', or write {meant}")
+    return Doubt(
+        f"text in YAML 1.2, but {meant} in YAML 1.1", f"write {meant}, or put quotes if it is a text: '{word}'"
+    )
 
 
 def _in_yaml_1_1(text: str, value: Scalar) -> str | None:

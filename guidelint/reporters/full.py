@@ -27,7 +27,7 @@ def heading(item: Diagnostic, style: Style) -> str:
 def sentence(item: Diagnostic) -> str:
     """The message, with the node that it is about in front."""
     if item.node is None:
-        return safe(item.message)
+        return safe(f"{_part(item)}{item.message}")
     label = f' "{item.node_label}"' if item.node_label else ""
     return safe(f"node `{item.node}`{label}: {item.message}")
 
@@ -47,3 +47,13 @@ def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
         yield f"  walk: {safe(' → '.join(item.walk))}"
     yield f"  help: {safe(item.help)}"
     yield style.dim(f"  see: guidelint explain {item.code}")
+
+
+PARTS = {"cases": "case", "constraints": "constraint", "interventions": "intervention"}
+
+
+def _part(item: Diagnostic) -> str:
+    """The case, constraint or intervention that a finding lies in, unless the message is about that itself."""
+    if len(item.route) < 3 or item.route[0] not in PARTS:
+        return ""
+    return f"{PARTS[str(item.route[0])]} `{item.route[1]}`: "

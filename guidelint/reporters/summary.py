@@ -8,6 +8,11 @@ from guidelint.diagnostic import Severity
 from guidelint.reporters.report import Report
 from guidelint.reporters.style import safe
 
+NOT_PROVED = (
+    "not proved: that every patient finds exactly one branch, and that the constraints hold (only cases are walked)"
+)
+"""Stands below every verdict until proofs are made: what nobody has looked at must not look clean."""
+
 
 def summary(report: Report) -> Iterator[str]:
     yield _verdict(report)
@@ -16,6 +21,8 @@ def summary(report: Report) -> Iterator[str]:
     for report_of_file in report.files:
         for left in report_of_file.not_judged:
             yield f"not judged: {safe(report_of_file.path)}: {_codes(left.codes)}: {left.reason}"
+    if report.files:
+        yield NOT_PROVED
     if report.skipped:
         names = ", ".join(safe(path) for path in report.skipped[:5])
         more = f" and {len(report.skipped) - 5} more" if len(report.skipped) > 5 else ""
@@ -28,7 +35,7 @@ def _verdict(report: Report) -> str:
     counts = [(report.count(severity), severity.word) for severity in reversed(Severity)]
     found = ", ".join(plural(count, word) for count, word in counts if count) or "no findings"
     left_out = [
-        f"{report.muted} muted" if report.muted else "",
+        f"{report.muted:,} more that follow only from these" if report.muted else "",
         f"{report.set_aside} set aside" if report.set_aside else "",
     ]
     aside = ", ".join(part for part in left_out if part)

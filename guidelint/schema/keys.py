@@ -11,7 +11,7 @@ from guidelint.diagnostic import Finding, Place, Route, at_key
 from guidelint.schema.engine import Schema, Violation
 from guidelint.schema.meant import KEYS
 from guidelint.schema.shapes import meaning, properties_of
-from guidelint.schema.strangers import Reading, Surroundings, empty_key_above, read_stranger
+from guidelint.schema.strangers import Reading, Surroundings, empty_keys_above, read_stranger
 from guidelint.suggestion import did_you_mean
 
 NextCharacter = Callable[[Place], str]
@@ -50,9 +50,7 @@ class Keys:
     @property
     def outdented(self) -> dict[str, str]:
         """Unknown keys that most likely belong inside the empty key above them, with that key."""
-        place = self.place
-        found = ((key, empty_key_above(key, place)) for key in self.unknown)
-        return {key: above for key, above in found if above is not None}
+        return dict(empty_keys_above(frozenset(self.unknown), self.place))
 
     @property
     def is_no_guideline(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,15 +61,15 @@ def read_stranger(key: str, place: Surroundings, next_character: str) -> Reading
     return Reading(unknown, _cut_off(key, place, next_character) or _what_can_stand(place))
 
 
-def empty_key_above(key: str, place: Surroundings) -> str | None:
-    """The key that an unknown one stands beside, but most likely inside: it wants a collection and has no value."""
+def empty_keys_above(strangers: Collection[str], place: Surroundings) -> Iterator[tuple[str, str]]:
+    """Unknown keys, each with the key that it stands beside, but most likely inside: one that wants a collection and
+    has no value."""
     above = None
-    for other, value in place.mapping.items():
-        if other == key:
-            return above
-        if other in place.known:
-            above = other if value is None and _is_collection(place.known[other]) else None
-    return None
+    for key, value in place.mapping.items():
+        if key in place.known:
+            above = key if value is None and _is_collection(place.known[key]) else None
+        elif above is not None and key in strangers:
+            yield key, above
 
 
 def _is_collection(schema: Schema) -> bool:

@@ -49,9 +49,9 @@ def test_numbers_are_bounded(text: str) -> None:
 
 
 DOUBTS: list[tuple[str, str, str]] = [
-    ("no", "text in YAML 1.2, but false in YAML 1.1", "put quotes: 'no', or write false"),
-    ("On", "text in YAML 1.2, but true in YAML 1.1", "put quotes: 'On', or write true"),
-    ("y", "text in YAML 1.2, but true in YAML 1.1", "put quotes: 'y', or write true"),
+    ("no", "text in YAML 1.2, but false in YAML 1.1", "write false, or put quotes if it is a text: 'no'"),
+    ("On", "text in YAML 1.2, but true in YAML 1.1", "write true, or put quotes if it is a text: 'On'"),
+    ("y", "text in YAML 1.2, but true in YAML 1.1", "write true, or put quotes if it is a text: 'y'"),
     ("=", "text in YAML 1.2, but a special value in YAML 1.1", "put quotes: '='"),
     ("010", "the number 10 in YAML 1.2, but the octal number 8 in YAML 1.1", "write 10, or put quotes: '010'"),
     ("-010", "the number -10 in YAML 1.2, but the octal number -8 in YAML 1.1", "write -10, or put quotes: '-010'"),

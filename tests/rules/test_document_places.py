@@ -125,8 +125,16 @@ ROWS: list[Row] = [
         "the key `a` stands twice in one mapping",
         "keep one of the two, or give the second a name of its own",
     ),
-    ("a: no", "GL003", 2, 4, 6, "`no` is text in YAML 1.2, but false in YAML 1.1", "put quotes: 'no', or write false"),
-    ("On: b", "GL003", 2, 1, 3, "`On` is text in YAML 1.2, but true in YAML 1.1", "put quotes: 'On', or write true"),
+    (
+        "a: no",
+        "GL003",
+        2,
+        4,
+        6,
+        "`no` is text in YAML 1.2, but false in YAML 1.1",
+        "write false, or put quotes if it is a text: 'no'",
+    ),
+    ("On: b", "GL003", 2, 1, 3, "`On` is text in YAML 1.2, but true in YAML 1.1", "put quotes: 'On'"),
     (
         "a: 12:30",
         "GL003",

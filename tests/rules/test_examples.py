@@ -38,7 +38,9 @@ def test_page_has_its_sections_in_order(rule: Rule[Any]) -> None:
     "rule", [rule for rule in RULES if rule.code not in WITHOUT_EXAMPLE], ids=lambda rule: rule.code
 )
 def test_failing_example_fails_where_it_says(rule: Rule[Any]) -> None:
-    for example in examples(rule, "Example"):
+    failing = examples(rule, "Example")
+    assert failing
+    for example in failing:
         wanted = expected(whole(example))
         assert rule.code in {code for _, code in wanted}
         assert found(run(example)) == wanted

@@ -21,25 +21,25 @@ ROWS = {
     "no course": (
         ADVICE % "«paracetamol»",
         "warning",
-        "no course is given for this medication: Paracetamol",
+        "no course is given for: Paracetamol",
         "add `course` with a `max`, or `course: not-stated` where the source gives none",
     ),
     "no course for one pick of two": (
         ADVICE % "{any: [rest, {class: «analgesic»}]}",
         "warning",
-        "no course is given for this medication: any analgesic",
+        "no course is given for: any analgesic",
         "add `course` with a `max`, or `course: not-stated` where the source gives none",
     ),
     "no max": (
         ADVICE % "paracetamol, course: «{min: 3 d}»",
         "warning",
-        "the course of this medication has no `max`: Paracetamol",
+        "the course has no `max`: Paracetamol",
         "add `max`, the longest that it may be given",
     ),
     "not stated": (
         ADVICE % "paracetamol, course: «not-stated»",
         "info",
-        "the source states no course for this medication: Paracetamol",
+        "the source states no course for: Paracetamol",
         "have a reviewer judge whether that is safe",
     ),
 }

@@ -69,14 +69,14 @@ from guidelint.diagnostic import Finding, Place, Route, Severity, at_key, at_val
 from guidelint.domain import misfit
 from guidelint.model import Assumption, Case, Guideline
 from guidelint.phrases import one_line
-from guidelint.rule import rule
+from guidelint.rule import Muting, rule
 from guidelint.suggestion import closest, did_you_mean, listing
 from guidelint.valuation import PatientValuation
 from guidelint.walk import Ended
 from guidelint.wording import condition_in_words, named
 
 
-@rule(CaseWalks, code="GL604", severity=Severity.ERROR)
+@rule(CaseWalks, code="GL604", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
 def impossible_patient(cases: CaseWalks) -> Iterator[Finding]:
     for walked in cases.walks:
         wrong = list(_wrong_values(walked.case, cases.guideline))

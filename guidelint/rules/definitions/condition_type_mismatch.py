@@ -60,7 +60,7 @@ from guidelint.condition import Name, Operator, is_number
 from guidelint.diagnostic import Finding, Route, Severity, at_key, at_value
 from guidelint.model import Fact, FactType, Guideline, Score
 from guidelint.quantity import parse_quantity
-from guidelint.rule import rule
+from guidelint.rule import Muting, rule
 from guidelint.suggestion import listing
 from guidelint.wording import named
 
@@ -73,7 +73,7 @@ KINDS = {
 }
 
 
-@rule(Guideline, code="GL104", severity=Severity.ERROR)
+@rule(Guideline, code="GL104", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
 def condition_type_mismatch(guideline: Guideline) -> Iterator[Finding]:
     for _, leaf in guideline.leaves:
         fact = guideline.facts.get(leaf.name) if isinstance(leaf, Name) else None

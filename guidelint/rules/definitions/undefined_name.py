@@ -50,14 +50,14 @@ from collections.abc import Collection, Iterator, Mapping
 from guidelint.diagnostic import Finding, Severity
 from guidelint.model import Fact, Guideline
 from guidelint.names import Namespace, Use, known_names, uses
-from guidelint.rule import rule
+from guidelint.rule import Muting, rule
 from guidelint.suggestion import closest, did_you_mean, listing
 
 MOST_SUGGESTIONS = 50
 """More undefined names than this are no typos, and a suggestion for each would only take time."""
 
 
-@rule(Guideline, code="GL102", severity=Severity.ERROR)
+@rule(Guideline, code="GL102", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
 def undefined_name(guideline: Guideline) -> Iterator[Finding]:
     known = {namespace: known_names(guideline, namespace) for namespace in Namespace}
     undefined = (use for use in uses(guideline) if use.name not in known[use.namespace])

@@ -65,11 +65,11 @@ from guidelint.domain import misfit
 from guidelint.measures import measures
 from guidelint.model import Fact, FactType, Guideline, Score
 from guidelint.quantity import parse_quantity
-from guidelint.rule import rule
+from guidelint.rule import Muting, rule
 from guidelint.wording import named, number_in_words
 
 
-@rule(Guideline, code="GL105", severity=Severity.ERROR)
+@rule(Guideline, code="GL105", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
 def value_outside_domain(guideline: Guideline) -> Iterator[Finding]:
     for fact in guideline.facts.values():
         yield from _default(fact)

@@ -34,15 +34,20 @@ YAML 1.2.2, section 10.3.2, against the types of YAML 1.1 (bool, int, float, tim
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_span
 from guidelint.document import DefectKind, Document, shown
 from guidelint.rule import rule
 
+BEHIND_KEY = re.compile(r" *:")
+
 
 @rule(Document, code="GL003", severity=Severity.ERROR)
 def ambiguous_scalar(document: Document) -> Iterator[Finding]:
     for defect in document.defects_of(DefectKind.AMBIGUOUS_SCALAR):
         written = shown(document.text[slice(*defect.span)])
-        yield Finding(f"`{written}` is {defect.detail}", at_span(defect.span, defect.route), defect.help)
+        is_key = BEHIND_KEY.match(document.text, defect.span.end) is not None
+        help = f"put quotes: '{written}'" if is_key else defect.help
+        yield Finding(f"`{written}` is {defect.detail}", at_span(defect.span, defect.route), help)

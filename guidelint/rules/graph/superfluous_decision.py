@@ -67,7 +67,7 @@ def superfluous_decision(graph: DecisionGraph) -> Iterator[Finding]:
             yield Finding(
                 f"the decision has one branch only, to `{edges[0].target}`",
                 at_key(decision.route),
-                "write the branches that are missing, or take the decision out",
+                "add the branches that are missing, such as `- {else: …}`, or take the decision out if it asks nothing",
             )
         elif len(targets) == 1 and targets <= graph.guideline.nodes.keys():
             yield Finding(

@@ -56,33 +56,34 @@ from guidelint.wording import selector_in_words
 def course_without_limit(guideline: Guideline) -> Iterator[Finding]:
     for advice in guideline.advice():
         if advice.direction is Direction.FOR:
-            medication = next((option for option in advice.options if _may_be_medication(guideline, option)), None)
-            if medication is not None:
-                yield from _judge(advice, medication, selector_in_words(medication, guideline))
+            medications = [option for option in advice.options if _may_be_medication(guideline, option)]
+            if medications:
+                names = ", ".join(selector_in_words(option, guideline) for option in medications)
+                yield from _judge(advice, medications[0], names)
 
 
 def _may_be_medication(guideline: Guideline, option: Selector) -> bool:
     return any(guideline.interventions[member].kind is Kind.MEDICATION for member in guideline.members(option))
 
 
-def _judge(advice: Advice, medication: Selector, name: str) -> Iterator[Finding]:
+def _judge(advice: Advice, medication: Selector, names: str) -> Iterator[Finding]:
     course = at_value((*advice.route, "course"))
     if advice.course is None:
         yield Finding(
-            f"no course is given for this medication: {name}",
+            f"no course is given for: {names}",
             at_value(medication.route),
             "add `course` with a `max`, or `course: not-stated` where the source gives none",
         )
     elif advice.course is NotStated.NOT_STATED:
         yield Finding(
-            f"the source states no course for this medication: {name}",
+            f"the source states no course for: {names}",
             course,
             "have a reviewer judge whether that is safe",
             severity=Severity.INFO,
         )
     elif advice.course.high is None:
         yield Finding(
-            f"the course of this medication has no `max`: {name}",
+            f"the course has no `max`: {names}",
             course,
             "add `max`, the longest that it may be given",
         )
