@@ -123,7 +123,8 @@ class _Run:
         self.found += ((rule, finding) for finding in findings[:MOST_FINDINGS])
 
     def finish(self, guideline: Guideline | None, options: Options, why_not: str) -> FileReport:
-        heard, muted = without_echoes(self.found, self.document.span)
+        wanted = [(rule, finding) for rule, finding in self.found if rule.code in options.enabled]
+        heard, muted = without_echoes(wanted, self.document.span)
         diagnoser = Diagnoser(self.document, {rule.code: rule for rule in self.rules})
         terms = self._terms(options)
         settlement = settle(

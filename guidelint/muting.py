@@ -18,22 +18,33 @@ def without_echoes(found: Sequence[Found], span_of: Callable[[Place], Span]) -> 
     for rule, finding in found:
         by_code.setdefault(rule.code, []).append(finding)
 
-    def keys(finding: Finding, how: Muting) -> set[Hashable]:
+    def keys(finding: Finding, how: Muting, *, is_source: bool) -> set[Hashable]:
         """What two findings must share for one to be the other's echo."""
         if how is Muting.SAME_DOCUMENT:
             return {"document"}
         if how is Muting.SAME_SUBJECT:
-            return {finding.subject} if finding.subject else set()
+            return _subjects(finding.subject, is_source=is_source)
         if how is Muting.SAME_NODE:
             node = node_of(finding.place.route)
             return {node} if node else set()
         return {span_of(finding.place)}
 
     pairs = {(code, how) for rule, _ in found for code, how in rule.muted_by.items()}
-    sources = {(code, how): {key for item in by_code.get(code, ()) for key in keys(item, how)} for code, how in pairs}
+    sources = {
+        (code, how): {key for item in by_code.get(code, ()) for key in keys(item, how, is_source=True)}
+        for code, how in pairs
+    }
     heard: list[Found] = []
     echoes: list[Found] = []
     for rule, finding in found:
-        is_echo = any(keys(finding, how) & sources[code, how] for code, how in rule.muted_by.items())
+        is_echo = any(keys(finding, how, is_source=False) & sources[code, how] for code, how in rule.muted_by.items())
         (echoes if is_echo else heard).append((rule, finding))
     return heard, echoes
+
+
+def _subjects(subject: str | None, *, is_source: bool) -> set[Hashable]:
+    """A subject may be narrowed behind a slash: what is said of `terms` is said of `terms/fever` too, and not the other
+    way round."""
+    if not subject:
+        return set()
+    return {subject} if is_source else {subject, subject.partition("/")[0]}

@@ -17,12 +17,14 @@ from guidelint.condition import (
     Truth,
     ValueOrNot,
     deciding_facts,
+    disjunction,
     distinct,
     evaluate,
     holds_over,
     missing_facts,
+    negation,
 )
-from guidelint.model import Guideline
+from guidelint.model import Assumption, Guideline
 
 T = TypeVar("T")
 ByTerm = dict[str, tuple[T, ...]]
@@ -54,6 +56,13 @@ class PatientValuation:
 
     def judge(self, condition: Condition) -> Truth:
         return evaluate(condition, self)
+
+    def breaks(self, assumption: Assumption) -> bool:
+        """Whether the patient surely is none that the assumption allows."""
+        truth = self.judge(assumption.condition)
+        if assumption.consequence is not None:
+            truth = disjunction((negation(truth), self.judge(assumption.consequence)))
+        return truth is Truth.FALSE
 
     def missing(self, condition: Condition, telling: Truth = ANY_TRUTH) -> tuple[str, ...]:
         """The facts to be asked before this can be told of the condition (see `condition.TELLINGS`)."""

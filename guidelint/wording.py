@@ -22,6 +22,7 @@ from guidelint.condition import (
 )
 from guidelint.model import (
     Advice,
+    Assumption,
     Choice,
     Direction,
     Entry,
@@ -225,3 +226,10 @@ def _range(fact: Fact) -> str:
     if fact.low is None or fact.high is None:
         return "a number"
     return f"{spell_number(Fraction(fact.low))} to {number_in_words(fact.high, fact.unit)}"
+
+
+def assumption_in_words(assumption: Assumption, guideline: Guideline) -> str:
+    condition = condition_in_words(assumption.condition, guideline)
+    if assumption.consequence is None:
+        return condition
+    return f"if {condition}, then {condition_in_words(assumption.consequence, guideline)}"

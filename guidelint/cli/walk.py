@@ -11,7 +11,7 @@ from guidelint.cases import patient_of, visit_observing
 from guidelint.cli.facts import default_in_words, facts_from, value_from
 from guidelint.cli.loading import load_sound_guideline
 from guidelint.cli.options import colour_option
-from guidelint.cli.walk_text import ending_in_words, walk_in_words
+from guidelint.cli.walk_text import ending_in_words, misfits, walk_in_words
 from guidelint.condition import ValueOrNot
 from guidelint.model import Guideline
 from guidelint.reporters.style import Style
@@ -26,7 +26,7 @@ Examples:
   guidelint walk fever.yaml --given "weight=70 kg" --given allergy=unknown
   guidelint walk fever.yaml --ask
 
-Exit codes: 0 the walk ends in a recommendation, 1 in a gap or an overlap, 2 it cannot be walked to its end."""
+Exit codes: 0 the walk ends in a recommendation, 1 in a gap or an overlap, 2 it cannot be walked as it is given."""
 
 
 @click.command("walk", epilog=EPILOG)
@@ -56,7 +56,10 @@ def command(
     walked = _ask(guideline, patient) if ask else walk(guideline, patient)
     click.echo(walk_in_words(guideline, walked, Style(colour)), color=colour)
     click.echo(ending_in_words(guideline, walked), color=colour)
-    sys.exit(_exit_code(walked))
+    problems = list(misfits(guideline, patient, walked))
+    for problem in problems:
+        click.echo(problem, err=True)
+    sys.exit(2 if problems else _exit_code(walked))
 
 
 def _exit_code(walked: Walk) -> int:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guidelint.cases import follow_ups_passed
 from guidelint.graph import EdgeKind
 from guidelint.model import Advice, Decision, FollowUp, Guideline, Node, Recommendation
 from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import plural
-from guidelint.walk import Astray, Ended, Gap, Overlap, Question, Step, Walk
-from guidelint.wording import advice_in_words, condition_in_words, fact_in_words, grade_in_words, interval_in_words
+from guidelint.valuation import PatientValuation
+from guidelint.walk import Astray, Ended, Gap, Overlap, Patient, Question, Step, Walk
+from guidelint.wording import (
+    advice_in_words,
+    assumption_in_words,
+    condition_in_words,
+    fact_in_words,
+    grade_in_words,
+    interval_in_words,
+)
 
 
 def walk_in_words(guideline: Guideline, walked: Walk, style: Style) -> str:
@@ -91,3 +100,18 @@ def _follow_up(guideline: Guideline, node: FollowUp, step: Step) -> str:
         return f"→ no further visit: {node.at_most} have been used up"
     observed = ", ".join(guideline.label(name) for name in node.observe)
     return f"→ after {interval_in_words(node.after)}{f', observing {observed}' if observed else ''}"
+
+
+def misfits(guideline: Guideline, patient: Patient, walked: Walk) -> Iterator[str]:
+    """What is given for visits that never come or of facts that are not observed there, and what cannot be at all."""
+    follow_ups = follow_ups_passed(guideline, walked)
+    for number, (visit, follow_up) in enumerate(zip(patient.visits, follow_ups, strict=False), start=1):
+        for name in visit:
+            if name not in follow_up.observe:
+                yield safe(f"not used: `{name}` of --visit {number} is not observed at `{follow_up.id}`")
+    if len(patient.visits) > len(follow_ups):
+        yield f"not used: {plural(len(patient.visits) - len(follow_ups), 'further --visit')}, since the walk has ended"
+    visits = [PatientValuation(guideline, facts) for facts in walked.visits]
+    for assumption in guideline.assumptions:
+        if any(visit.breaks(assumption) for visit in visits):
+            yield safe(f"no such patient: the guideline assumes {assumption_in_words(assumption, guideline)}")

@@ -111,7 +111,7 @@ def _of_brackets(problem: _Problem) -> Reading | None:
     inside = problem.text[problem.bracket : at]
     if character in (",", ":") and inside.rstrip()[-1:] in ("{", "[", ","):
         return at, f"nothing stands before this `{character}`", "write what is missing, or remove it"
-    if character == ":":
+    if character == ":" and "\n" not in inside:
         return at, "a second `:` in one item", "quote the text that contains it, or put a comma before the next key"
     if character not in ("", "]", "}") and "\n" not in inside:
         return at, "a comma is missing before this", "put a comma between the items, or quote the whole text"

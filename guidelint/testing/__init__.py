@@ -1,5 +1,10 @@
 """For people who write guidelines or rules: hypothesis strategies (extra `testing`)."""
 
+try:
+    import hypothesis  # noqa: F401
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError("guidelint.testing needs hypothesis: pip install 'guidelint[testing]'") from error
+
 from guidelint.testing.documents import guideline_data, guidelines
 from guidelint.testing.patients import patients, walks
 

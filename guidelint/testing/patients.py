@@ -23,7 +23,7 @@ DECIMAL_PLACES = 2
 def patients(guideline: Guideline, most_visits: int = 8) -> st.SearchStrategy[Patient]:
     """Patients of a guideline, with what is observed at every follow-up that they could pass, up to `most_visits`."""
     visits = min(most_visits, _visits(guideline))
-    return _drafts(guideline, visits).filter(lambda patient: is_possible(guideline, patient))
+    return _drafts(guideline, visits).filter(lambda patient: _is_possible(guideline, patient))
 
 
 def walks(guideline: Guideline, most_visits: int = 8) -> st.SearchStrategy[tuple[Patient, Walk]]:
@@ -31,25 +31,13 @@ def walks(guideline: Guideline, most_visits: int = 8) -> st.SearchStrategy[tuple
     return patients(guideline, most_visits).map(lambda patient: (patient, walk(guideline, patient)))
 
 
-def is_possible(guideline: Guideline, patient: Patient) -> bool:
+def _is_possible(guideline: Guideline, patient: Patient) -> bool:
     """Whether no assumption is surely false in any visit of the patient's walk."""
-    return all(
-        not is_broken(guideline, PatientValuation(guideline, facts), index)
-        for facts in walk(guideline, patient).visits
-        for index in range(len(guideline.assumptions))
-    )
+    visits = [PatientValuation(guideline, facts) for facts in walk(guideline, patient).visits]
+    return not any(visit.breaks(assumption) for visit in visits for assumption in guideline.assumptions)
 
 
-def is_broken(guideline: Guideline, valuation: PatientValuation, assumption: int) -> bool:
-    """Whether an assumption is surely false for one patient in one visit."""
-    supposed = guideline.assumptions[assumption]
-    if supposed.consequence is None:
-        return valuation.judge(supposed.condition) is Truth.FALSE
-    holds = valuation.judge(supposed.condition) is Truth.TRUE
-    return holds and valuation.judge(supposed.consequence) is Truth.FALSE
-
-
-def fact_values(fact: Fact) -> st.SearchStrategy[ValueOrNot]:
+def _fact_values(fact: Fact) -> st.SearchStrategy[ValueOrNot]:
     """The values that a fact may have; the ends of a range come up often."""
     known = _known_values(fact)
     return st.one_of(known, st.just(NotKnown.UNKNOWN)) if fact.may_be_unknown else known
@@ -88,7 +76,7 @@ def _draw_facts(draw: st.DrawFn, facts: Iterable[Fact]) -> dict[str, ValueOrNot]
     found: dict[str, ValueOrNot] = {}
     for fact in facts:
         if fact.default is None or draw(st.booleans()):
-            found[fact.id] = draw(fact_values(fact))
+            found[fact.id] = draw(_fact_values(fact))
     return found
 
 

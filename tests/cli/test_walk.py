@@ -131,3 +131,22 @@ def test_gaps_and_overlaps_are_said(tmp_path: Path) -> None:
     ran = guidelint("walk", gap)
     assert ran.code == 1
     assert ran.out.endswith("gap: no branch of `ask` (Is there a fever?) matches this patient\n")
+
+
+def test_what_is_not_used_is_said(fever: Path) -> None:
+    ran = guidelint(
+        "walk", fever, "--given", "fever", "--visit", "improved=true,fever=true", "--visit", "improved=true"
+    )
+    assert ran.code == 2
+    assert ran.err == (
+        "not used: `fever` of --visit 1 is not observed at `look-again`\n"
+        "not used: 1 further --visit, since the walk has ended\n"
+    )
+
+
+def test_a_patient_who_cannot_be_is_said(fever: Path) -> None:
+    text = SCAFFOLD.replace("start: ask\n", "assumptions: [{if: fever, then: improved}]\nstart: ask\n")
+    fever.write_text(text.replace("each-visit}", "each-visit}"), encoding="utf-8")
+    ran = guidelint("walk", fever, "--given", "fever")
+    assert ran.code == 2
+    assert ran.err == "no such patient: the guideline assumes if Fever, then Improved\n"

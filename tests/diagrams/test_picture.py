@@ -104,13 +104,16 @@ def test_one_grade_stands_under_the_title() -> None:
 
 def test_several_grades_stand_under_their_advice() -> None:
     found = recommendation({"for": "pill", "strength": "strong", "certainty": "high"}, {"against": {"class": "agents"}})
-    details = ("• Pregabalin\n(Strong · high certainty)", "• ⊘ Do not: any agents\n(Not graded)")
+    details = ("• Pregabalin\n(Strong · high certainty)", "• ⊘ Do not: any agents\n(Strength or certainty missing)")
     assert (found.emphasis, found.details) == (Emphasis.PLAIN, details)
 
 
 def test_without_a_label_the_first_advice_is_the_title() -> None:
     found = recommendation({"for": "pill", "course": "not-stated"}, label=None)
-    assert (found.title, found.details) == ("Pregabalin, length of course not stated", ("Not graded",))
+    assert (found.title, found.details) == (
+        "Pregabalin, length of course not stated",
+        ("Strength or certainty missing",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,7 +136,7 @@ def test_what_a_recommendation_is_above_all(
     advice: dict[str, Any], shape: Shape, emphasis: Emphasis, line: str
 ) -> None:
     found = recommendation(advice)
-    assert (found.shape, found.emphasis, found.details) == (shape, emphasis, ("Not graded", line))
+    assert (found.shape, found.emphasis, found.details) == (shape, emphasis, ("Strength or certainty missing", line))
 
 
 def test_a_follow_up_shows_its_interval_and_what_is_observed() -> None:
@@ -173,7 +176,7 @@ def test_an_unreachable_node_is_drawn_and_says_so() -> None:
     found = picture(
         {"ask": END, "island": {"type": "recommendation", "recommend": [{"for": "scan"}], "then": "island"}}
     )
-    assert box(found, "island").details == ("Not graded", "(no way from the start leads here)")
+    assert box(found, "island").details == ("Strength or certainty missing", "(no way from the start leads here)")
     assert arrows(found, "island") == [("island", "↺", True)]
     assert "(no way" not in box(found, "ask").text
 

@@ -185,7 +185,7 @@ nodes:
 """,
     "GL206",
     "the decision has one branch only, to `refer`",
-    "write the branches that are missing, or take the decision out",
+    "add the branches that are missing, such as `- {else: …}`, or take the decision out if it asks nothing",
     [],
 )
 ALL_TO_ONE: Row = (

@@ -64,7 +64,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.cases import CaseWalk, CaseWalks, follow_ups_passed, values_in_words
-from guidelint.condition import Truth, ValueOrNot, disjunction, negation
+from guidelint.condition import ValueOrNot
 from guidelint.diagnostic import Finding, Place, Route, Severity, at_key, at_value
 from guidelint.domain import misfit
 from guidelint.model import Assumption, Case, Guideline
@@ -73,7 +73,7 @@ from guidelint.rule import Muting, rule
 from guidelint.suggestion import closest, did_you_mean, listing
 from guidelint.valuation import PatientValuation
 from guidelint.walk import Ended
-from guidelint.wording import condition_in_words, named
+from guidelint.wording import assumption_in_words, named
 
 
 @rule(CaseWalks, code="GL604", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
@@ -144,11 +144,11 @@ def _broken_assumptions(walked: CaseWalk, guideline: Guideline) -> Iterator[Find
     case = walked.case
     valuations = [PatientValuation(guideline, facts) for facts in walked.walk.visits]
     for assumption in guideline.assumptions:
-        visit = next((index for index, known in enumerate(valuations) if _breaks(assumption, known)), None)
+        visit = next((index for index, known in enumerate(valuations) if known.breaks(assumption)), None)
         if visit is not None:
             facts = _deciding(assumption, valuations[visit])
             yield Finding(
-                f"this patient breaks an assumption: {_in_words(assumption, guideline)}",
+                f"this patient breaks an assumption: {one_line(assumption_in_words(assumption, guideline))}",
                 _place(case, facts, visit),
                 "correct the patient, or the assumption",
                 related=(at_value(assumption.route, "assumed of every patient, at every visit"),),
@@ -158,23 +158,9 @@ def _broken_assumptions(walked: CaseWalk, guideline: Guideline) -> Iterator[Find
             )
 
 
-def _breaks(assumption: Assumption, known: PatientValuation) -> bool:
-    truth = known.judge(assumption.condition)
-    if assumption.consequence is not None:
-        truth = disjunction((negation(truth), known.judge(assumption.consequence)))
-    return truth is Truth.FALSE
-
-
 def _deciding(assumption: Assumption, known: PatientValuation) -> tuple[str, ...]:
     conditions = (assumption.condition, assumption.consequence)
     return tuple(dict.fromkeys(fact for item in conditions if item is not None for fact in known.deciding(item)))
-
-
-def _in_words(assumption: Assumption, guideline: Guideline) -> str:
-    condition = condition_in_words(assumption.condition, guideline)
-    if assumption.consequence is None:
-        return one_line(condition)
-    return one_line(f"if {condition}, then {condition_in_words(assumption.consequence, guideline)}")
 
 
 def _place(case: Case, facts: tuple[str, ...], visit: int) -> Place:

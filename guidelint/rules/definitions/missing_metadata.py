@@ -54,7 +54,7 @@ def missing_metadata(guideline: Guideline) -> Iterator[Finding]:
         "audience": metadata.audience,
         "license": metadata.license,
     }
-    missing = [f"`{key}`" for key, value in wanted.items() if not value]
+    missing = [f"`{key}`" for key, value in wanted.items() if not "".join(value or ()).strip()]
     if missing:
         what = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
         verb = "is" if len(missing) == 1 else "are"

@@ -64,21 +64,18 @@ def undefined_name(guideline: Guideline) -> Iterator[Finding]:
     for count, use in enumerate(undefined):
         what = use.namespace.value
         help = _as_what_it_is(use, guideline, known)
-        if help is None and count < MOST_SUGGESTIONS:
-            help = _alike(use.name, known[use.namespace])
+        alike = closest(use.name, known[use.namespace]) if help is None and count < MOST_SUGGESTIONS else None
+        definitions = use.namespace.definitions
         yield Finding(
             f"`{use.name}` is no {what} of this guideline",
             use.place,
-            help or f"define a {what} of this name",
-            subject=use.namespace.definitions,
+            help or (did_you_mean(alike) if alike else _definition(what, known[use.namespace])),
+            subject=f"{definitions}/{alike}" if alike else definitions,
         )
 
 
-def _alike(name: str, known: Collection[str]) -> str:
-    suggestion = closest(name, known)
-    if suggestion is not None:
-        return did_you_mean(suggestion)
-    return f"define it, or take one of {listing(known)}" if known else "define it"
+def _definition(what: str, known: Collection[str]) -> str:
+    return f"define it, or take one of {listing(known)}" if known else f"define a {what} of this name"
 
 
 def _as_what_it_is(use: Use, guideline: Guideline, known: Mapping[Namespace, Collection[str]]) -> str | None:

@@ -100,5 +100,5 @@ def _finding(entry: Entry, kind: str, definitions: str, supposed: Place | None) 
         at_key(entry.route),
         "ask for it in a condition, or remove it" if definitions == TERMS else "use it, or remove it",
         related=(Place(supposed.route, supposed.part, note="an assumption asks for nothing"),) if supposed else (),
-        subject=definitions,
+        subject=f"{definitions}/{entry.id}",
     )

@@ -48,6 +48,6 @@ BEHIND_KEY = re.compile(r" *:")
 def ambiguous_scalar(document: Document) -> Iterator[Finding]:
     for defect in document.defects_of(DefectKind.AMBIGUOUS_SCALAR):
         written = shown(document.text[slice(*defect.span)])
-        is_key = BEHIND_KEY.match(document.text, defect.span.end) is not None
-        help = f"put quotes: '{written}'" if is_key else defect.help
+        is_word = written.isalpha() and BEHIND_KEY.match(document.text, defect.span.end) is not None
+        help = f"put quotes: '{written}'" if is_word else defect.help
         yield Finding(f"`{written}` is {defect.detail}", at_span(defect.span, defect.route), help)

@@ -85,6 +85,7 @@ def _weak_grounds(guideline: Guideline) -> Mapping[str, tuple[Reference, ...]]:
     found: dict[str, tuple[Reference, ...]] = dict(weak)
     for statement in guideline.statements.values():
         found.pop(statement.id, None)
-        if statement.cites and all(name in weak for name in statement.cites):
-            found[statement.id] = tuple(reference for name in statement.cites for reference in weak[name])
+        grounds = (*statement.cites, *statement.because)
+        if grounds and all(name in weak for name in grounds):
+            found[statement.id] = tuple(reference for name in grounds for reference in weak[name])
     return found

@@ -56,5 +56,5 @@ def statement_not_encoded(guideline: Guideline) -> Iterator[Finding]:
                 "no part of the guideline rests on this statement",
                 at_key(statement.route),
                 "name it under `because` where the guideline carries it, or take it out",
-                subject=Namespace.GROUND.definitions,
+                subject=f"{Namespace.GROUND.definitions}/{statement.id}",
             )

@@ -56,5 +56,5 @@ def unused_reference(guideline: Guideline) -> Iterator[Finding]:
                 "nothing cites this reference",
                 at_key(reference.route),
                 "cite it where it is the source, or take it out",
-                subject=Namespace.GROUND.definitions,
+                subject=f"{Namespace.GROUND.definitions}/{reference.id}",
             )

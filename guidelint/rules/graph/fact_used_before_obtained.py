@@ -153,5 +153,5 @@ def _finding(guideline: Guideline, reading: Reading, way: str) -> Finding:
         place_of_name(reading.leaf),
         f"recommend `{intervention.id}` on every way to this decision, whatever is picked, or decide on something else",
         related=(at_value((*reading.fact.route, "obtained-by"), "known only after this"),),
-        subject=Namespace.INTERVENTION.definitions,
+        subject=f"{Namespace.INTERVENTION.definitions}/{intervention.id}",
     )

@@ -85,7 +85,7 @@ from guidelint.model import Code, Entry, Guideline
 from guidelint.rule import Muting, rule
 from guidelint.wording import named
 
-WORD = re.compile(r"[^\W_]{3,}")
+WORD = re.compile(r"[^\W_]+")
 
 
 @rule(Guideline, code="GL704", severity=Severity.WARNING, muted_by={"GL701": Muting.SAME_PLACE})
@@ -118,4 +118,5 @@ def _key(code: Code) -> tuple[str, str]:
 
 
 def _words(entry: Entry) -> set[str]:
-    return set(WORD.findall(entry.name.lower()))
+    """Without the `s` of a plural."""
+    return {word.rstrip("s") for word in WORD.findall(entry.name.lower())}
