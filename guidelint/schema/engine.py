@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from guidelint.diagnostic import Route
+from guidelint.schema.strange_names import StrangeNames
 
 Schema = Mapping[str, Any]
 
@@ -68,7 +69,13 @@ def violations(data: Any) -> list[Violation]:
     """In the order of the schema; nothing where the document has the right shape."""
     if _validator().is_valid(data):
         return []
-    return [_violation(error, data) for error in islice(_validator().iter_errors(data), MOST_VIOLATIONS)]
+    names = StrangeNames(id=_pattern("id"), loose=_pattern("ground-id"))
+    found = (_violation(error, data, names) for error in _validator().iter_errors(names.fewer(data)))
+    return list(islice((violation for one in found for violation in _with_twins(one, names)), MOST_VIOLATIONS))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_schema()["$defs"][name]["pattern"])
 
 
 def definition(schema: Schema) -> Schema | None:
@@ -98,16 +105,25 @@ def _validator() -> Any:
     return jsonschema_rs.validator_for(_schema(), validate_formats=True, formats={"date": is_day})
 
 
-def _violation(error: Any, data: Any) -> Violation:
+def _with_twins(violation: Violation, names: StrangeNames) -> Iterator[Violation]:
+    """A violation, and the same of every key that is as strange."""
+    yield violation
+    if violation.keyword == "propertyNames":
+        for route in names.twins_of(violation.route):
+            yield replace(violation, route=route, value=route[-1])
+
+
+def _violation(error: Any, data: Any, names: StrangeNames) -> Violation:
     """What a `jsonschema_rs.ValidationError` says."""
     detail = error.kind.as_dict()
-    route: Route = tuple(error.instance_path)
+    route = names.original(tuple(error.instance_path))
     value = value_at(data, route)
     if error.kind.name == "propertyNames":
         key = str(detail["error"].instance)
         return Violation("propertyNames", (*route, key), key, *_schemas_on(error.schema_path))
     keys = (detail["property"],) if "property" in detail else tuple(detail.get("unexpected", ()))
-    return Violation(str(error.evaluation_path[-1]), route, value, *_schemas_on(error.evaluation_path), keys)
+    here, around = _schemas_on(error.evaluation_path)
+    return Violation(str(error.evaluation_path[-1]), route, value, here, around, tuple(map(names.original_key, keys)))
 
 
 def value_at(data: Any, route: Route) -> Any:
