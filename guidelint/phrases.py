@@ -31,18 +31,25 @@ _DEEP = (
 )
 """Words after which a verb stands in another clause, or means its opposite; and quotation marks."""
 
-_CONSIDER = r"^(?P<consider>consider) (?!that\b|how\b|why\b|whether\b|if\b)"
+_SETTLED = r"(?!.*\b(?:excluded|confirmed|established|proven|present|absent)$)"  # but not: consider sepsis excluded
+_CONSIDER = rf"^(?P<consider>consider) (?!that\b|how\b|why\b|whether\b|if\b){_SETTLED}"
 _CONSIDERED = rf"(?:can|could|should) be (?P<considered>{_WEIGHED})"
 
+_ALSO_DONE = (
+    "assessed|avoided|checked|examined|excluded|looked|measured|monitored|obtained|reassessed|repeated|reviewed"
+    "|ruled|screened|stopped"
+)
+_NOT_A_STATE = rf"(?! be (?!{_DONE.removeprefix('be ')}|(?:{_ALSO_DONE})\b))"  # but not: must be painless
+
 BINDING_LABEL = (
-    rf"\b(?P<modal>must|shall)\b(?!-){_NOT_NEGATED}|(?<!-)\b(?P<adjective>mandatory|obligatory|compulsory)\b"
-    rf"|^(?P<adverb>always) (?:{_DO})\b"
+    rf"\b(?P<modal>must|shall)\b(?!-){_NOT_NEGATED}{_NOT_A_STATE}"
+    rf"|\b(?:is|are) (?P<adjective>mandatory|obligatory|compulsory)\b|^(?P<adverb>always) (?:{_DO})\b"
 )
 BINDING_START = (
     rf"^{_SUBJECT}(?:(?P<modal>must|shall) (?:always )?(?:{_DONE}|receive|undergo){_NOT_HOW}"
     rf"|(?:(?:is|are) )?(?P<adjective>mandatory|obligatory|compulsory)\b|(?P<adverb>always) (?:{_DO}){_NOT_HOW})"
 )
-OPTIONAL_LABEL = rf"\b(?P<modal>may|might) (?:also )?(?:{_DONE}|receive|try)\b|{_CONSIDERED}|{_CONSIDER}"
+OPTIONAL_LABEL = rf"\b(?P<modal>may|might) (?:also )?(?:{_DONE}|receive|try){_NOT_HOW}|{_CONSIDERED}|{_CONSIDER}"
 OPTIONAL_START = (
     rf"^{_SUBJECT}(?:(?P<modal>may|might) (?:also )?(?:{_DONE}|receive|try){_NOT_HOW}"
     rf"|{_CONSIDERED}{_NOT_HOW})|{_CONSIDER}"
@@ -86,7 +93,7 @@ def one_line(text: str) -> str:
 
 def _modality(pattern: str, sentences: Iterable[str]) -> str | None:
     for sentence in sentences:
-        found = re.search(pattern, sentence, re.IGNORECASE)
+        found = None if sentence.endswith("?") else re.search(pattern, sentence, re.IGNORECASE)
         if found is not None and not re.search(_DEEP, sentence[: found.start()], re.IGNORECASE):
             return next(word for word in found.groupdict().values() if word)
     return None

@@ -40,6 +40,8 @@ def value_from(fact: Fact, text: str) -> ValueOrNot:
     raw = WORDS.get(text.lower(), text) if fact.type is FactType.BOOLEAN else text
     value = fact_value(_decimal(text) if fact.type.is_numeric else raw, fact)
     wrong = misfit(fact, value)
+    if wrong is not None and fact.type is FactType.BOOLEAN and value is not NotKnown.UNKNOWN:
+        raise click.UsageError("answer yes or no")
     if wrong is not None:
         raise click.UsageError(f"{wrong.message}: {wrong.help}")
     return value

@@ -90,7 +90,7 @@ def _run() -> int:
         error.show()
         return int(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted: nothing was judged", err=True)
+        click.echo("stopped before the end", err=True)
         return 130
     except BrokenPipeError:
         return _leave_broken_pipe()

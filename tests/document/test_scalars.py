@@ -177,7 +177,8 @@ LAX_IN_RUAMEL = re.compile(r".*_.*|[-+]?0b[01]*|[-+]0[ox].*|=|<<|[0-9]{4}-[0-9]{
 
 
 def resolve_by_ruamel(text: str) -> str:
-    ruamel = pytest.importorskip("ruamel.yaml")
+    from ruamel import yaml as ruamel
+
     reader = ruamel.YAML(typ="safe", pure=True)
     reader.version = (1, 2)
     return str(reader.resolver.resolve(ruamel.nodes.ScalarNode, text, (True, False))).removeprefix(TAG)
