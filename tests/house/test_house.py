@@ -148,3 +148,19 @@ def test_files_and_functions_are_small() -> None:
     assert ninth_decile(lengths) <= 220
     assert max(lengths) <= 250
     assert ninth_decile([(node.end_lineno or 0) - node.lineno + 1 for node in functions]) <= 25
+
+
+def test_the_finding_in_the_readme_is_a_real_one() -> None:
+    shown = (ROOT / "README.md").read_text("utf-8").split("```text\n", 1)[1].split("```", 1)[0]
+    command = [sys.executable, "-m", "guidelint", "check", "guideline/"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert "GL504" in shown
+    assert shown in done.stdout
+
+
+def test_every_room_of_the_house_exists() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("## Where things are", 1)[1].split("\n## ", 1)[0]
+    rooms = [cell.split("|")[1] for cell in table.splitlines() if cell.startswith("| `")]
+    names = [name.removeprefix("guidelint/") for cell in rooms for name in re.findall(r"`([^`]+)`", cell)]
+    assert len(names) > 10
+    assert [name for name in names if not ((PACKAGE / name).exists() or (ROOT / name).exists())] == []
