@@ -101,14 +101,6 @@ class DecisionGraph:
         lasting = (edge for edge in self.edges if not _is_bounded_step(nodes[edge.source], edge))
         return self._cycles(edge for edge in lasting if edge.target not in momentary.get(edge.source, ()))
 
-    def shortest_way(self, source: str, target: str) -> tuple[str, ...]:
-        """The nodes of a shortest way, both ends included; empty where there is none."""
-        networkx = _networkx()
-        try:
-            return tuple(networkx.shortest_path(self._graph, source, target))
-        except (networkx.NetworkXNoPath, networkx.NodeNotFound):
-            return ()
-
     def way_from_start(self, node: str) -> tuple[str, ...]:
         """The nodes of a shortest way to a reachable node, both ends included."""
         way = [node]

@@ -67,23 +67,22 @@ def lint(content: bytes, path: str, rules: Sequence[Rule[Any]], options: Options
 
 
 def lint_document(document: Document, rules: Sequence[Rule[Any]], options: Options) -> FileReport:
-    run = _Run(rules, document)
-    guideline: Guideline | None = None
+    run = _Run(rules, document, options)
     run.judge(Document, document)
     if not document.is_readable:
-        return run.finish(None, options, "the text cannot be read")
+        return run.finish(None, "the text cannot be read")
     verdict = judge_shape(document)
     run.judge(SchemaVerdict, verdict)
     if verdict.findings:
-        return run.finish(None, options, "the guideline does not have the shape that the schema asks for")
+        return run.finish(None, "the guideline does not have the shape that the schema asks for")
     guideline = build_guideline(document.data)
     run.judge(Guideline, guideline)
     run.judge(DatedGuideline, DatedGuideline(guideline, options.today))
     run.judge(DecisionGraph, DecisionGraph(guideline))
     if run.has_errors:
-        return run.finish(guideline, options, "names, values or the graph have errors, so no patient can be walked")
+        return run.finish(guideline, "names, values or the graph have errors, so no patient can be walked")
     run.judge(CaseWalks, CaseWalks(guideline))
-    return run.finish(guideline, options, "")
+    return run.finish(guideline, "")
 
 
 @dataclass(slots=True)
@@ -92,6 +91,7 @@ class _Run:
 
     rules: Sequence[Rule[Any]]
     document: Document
+    options: Options
     found: list[tuple[Rule[Any], Finding]] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
     not_judged: list[NotJudged] = field(default_factory=list)
@@ -122,57 +122,57 @@ class _Run:
             self.not_judged.append(NotJudged((rule.code,), f"stopped after {MOST_FINDINGS:,} findings"))
         self.found += ((rule, finding) for finding in findings[:MOST_FINDINGS])
 
-    def finish(self, guideline: Guideline | None, options: Options, why_not: str) -> FileReport:
-        wanted = [(rule, finding) for rule, finding in self.found if rule.code in options.enabled]
+    def finish(self, guideline: Guideline | None, why_not: str) -> FileReport:
+        wanted = [(rule, finding) for rule, finding in self.found if rule.code in self.options.enabled]
         heard, muted = without_echoes(wanted, self.document.span)
         diagnoser = Diagnoser(self.document, {rule.code: rule for rule in self.rules})
-        terms = self._terms(options)
+        terms = self._terms()
         settlement = settle(
-            self._located(heard, options),
-            self._located(muted, options),
+            self._located(heard),
+            self._located(muted),
             find_set_asides(self.document, guideline),
             terms,
         )
         settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes))
-        last = self._judge_settled(settled, options)
-        self._skip(why_not, options)
+        last = self._judge_settled(settled)
+        self._skip(why_not)
         return FileReport(
             document=self.document,
             diagnostics=diagnoser.diagnose((*settlement.kept, *last)),
             set_aside=tuple((diagnoser.of(item), by) for item, by in settlement.set_aside),
-            muted=sum(rule.code in options.enabled for rule, _ in muted),
+            muted=sum(rule.code in self.options.enabled for rule, _ in muted),
             not_judged=tuple(self.not_judged),
             crashes=tuple(self.crashes),
         )
 
-    def _terms(self, options: Options) -> Terms:
+    def _terms(self) -> Terms:
         stopped = {code for left in self.not_judged for code in left.codes}
         return Terms(
             codes={word: rule.code for rule in self.rules for word in (rule.code.lower(), rule.name)},
-            run=frozenset(self.judged & options.enabled - stopped),
+            run=frozenset(self.judged & self.options.enabled - stopped),
             final=frozenset(rule.code for rule in self.rules if rule.reads is Settled),
-            today=options.today,
+            today=self.options.today,
         )
 
-    def _judge_settled(self, settled: Settled, options: Options) -> list[Located]:
+    def _judge_settled(self, settled: Settled) -> list[Located]:
         """The rules on set-asides, and on rules that crashed, speak last; nothing sets them aside."""
         before = len(self.found)
         self.judge(Settled, settled)
-        return self._located(self.found[before:], options)
+        return self._located(self.found[before:])
 
-    def _located(self, found: Sequence[tuple[Rule[Any], Finding]], options: Options) -> list[Located]:
+    def _located(self, found: Sequence[tuple[Rule[Any], Finding]]) -> list[Located]:
         return [
             Located(rule.code, finding, self.document.span(finding.place))
             for rule, finding in found
-            if rule.code in options.enabled
+            if rule.code in self.options.enabled
         ]
 
-    def _skip(self, why_not: str, options: Options) -> None:
+    def _skip(self, why_not: str) -> None:
         crashed = {crash.code for crash in self.crashes}
         left = [
             rule.code for rule in self.rules if rule.reads is not Settled and rule.code not in self.judged | crashed
         ]
-        if codes := tuple(code for code in left if code in options.enabled):
+        if codes := tuple(code for code in left if code in self.options.enabled):
             self.not_judged.append(NotJudged(codes, why_not))
         for crash in self.crashes:
             self.not_judged.append(NotJudged((crash.code,), "the rule crashed"))

@@ -16,14 +16,12 @@ from guidelint.model import (
     Before,
     Case,
     Constraint,
-    Decision,
     Entry,
     FollowUp,
     Guideline,
     Never,
     NodeSelection,
     Only,
-    Recommendation,
     Selector,
     SelectorKind,
     Together,
@@ -74,7 +72,7 @@ class Use:
 
 
 def uses(guideline: Guideline) -> Iterator[Use]:
-    """Every use but those of cases' facts, and of edges (see `edges`)."""
+    """Every use but those of cases' facts, and of the graph's edges (see `graph.edges_of`)."""
     yield from _grounds(guideline)
     for entry, leaf in guideline.leaves:
         yield Use(name_in(leaf), NAMED[type(leaf)], place_of_name(leaf), entry)
@@ -93,21 +91,6 @@ def uses(guideline: Guideline) -> Iterator[Use]:
         yield from _of_constraint(constraint)
     for case in guideline.cases.values():
         yield from _of_case(case)
-
-
-def edges(guideline: Guideline) -> Iterator[Use]:
-    """Every use of a node by `start` or by another node: the edges of the graph."""
-    yield Use(guideline.start, Namespace.NODE, _at((), "start"))
-    for node in guideline.nodes.values():
-        if isinstance(node, Decision):
-            for branch in node.branches:
-                yield Use(
-                    branch.target, Namespace.NODE, _at(branch.route, "else" if branch.is_else else "then"), branch
-                )
-        elif isinstance(node, Recommendation):
-            yield from _edge(node.then, node, "then")
-        else:
-            yield from (*_edge(node.then, node, "then"), *_edge(node.otherwise, node, "otherwise"))
 
 
 def known_names(guideline: Guideline, namespace: Namespace) -> Collection[str]:
@@ -214,11 +197,6 @@ def _of_case(case: Case) -> Iterator[Use]:
         yield Use(case.ends, Namespace.NODE, _at(case.route, "expect", "ends"), case)
     for selector in (*case.recommends, *case.never, *case.advises_against):
         yield _of_selector(selector, case)
-
-
-def _edge(target: str | None, node: Entry, key: str) -> Iterator[Use]:
-    if target is not None:
-        yield Use(target, Namespace.NODE, _at(node.route, key), node)
 
 
 def _at(route: Route, *steps: str | int) -> Place:

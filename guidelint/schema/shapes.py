@@ -71,8 +71,3 @@ def _parts(schema: Schema) -> Iterator[Schema]:
     for rule in schema.get("allOf", ()):
         if "then" in rule:
             yield from _parts(rule["then"])
-
-
-def _may_hold_text(schema: Schema) -> bool:
-    items = schema.get("items", {})
-    return "string" in types_of(definition(items) or items)

@@ -46,9 +46,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity
-from guidelint.graph import DecisionGraph
-from guidelint.names import Namespace, edges
+from guidelint.diagnostic import Finding, Severity, at_value
+from guidelint.graph import DecisionGraph, edges_of
+from guidelint.names import Namespace
 from guidelint.rule import rule
 from guidelint.suggestion import closest, did_you_mean, listing
 
@@ -59,12 +59,13 @@ MOST_SUGGESTIONS = 50
 @rule(DecisionGraph, code="GL203", severity=Severity.ERROR)
 def undefined_target(graph: DecisionGraph) -> Iterator[Finding]:
     nodes = graph.guideline.nodes
-    undefined = (use for use in edges(graph.guideline) if use.name not in nodes)
-    for count, use in enumerate(undefined):
-        suggestion = closest(use.name, nodes) if count < MOST_SUGGESTIONS else None
+    edges = [(edge.target, edge.route) for node in nodes.values() for edge in edges_of(node)]
+    undefined = (edge for edge in ((graph.guideline.start, ("start",)), *edges) if edge[0] not in nodes)
+    for count, (target, route) in enumerate(undefined):
+        suggestion = closest(target, nodes) if count < MOST_SUGGESTIONS else None
         yield Finding(
-            f"`{use.name}` is no node of this guideline",
-            use.place,
+            f"`{target}` is no node of this guideline",
+            at_value(route),
             did_you_mean(suggestion) if suggestion else f"define it, or take one of {listing(nodes)}",
             subject=Namespace.NODE.definitions,
         )
