@@ -26,7 +26,7 @@ from large import guideline
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "schema" / "guideline.schema.json"
 BIN = Path(sys.executable).parent
-YAMLLINT_RULES = "{extends: default, rules: {line-length: disable, document-start: disable, comments: disable}}"
+FEWER_RULES = "{extends: default, rules: {line-length: disable, document-start: disable, comments: disable}}"
 
 
 class Cost(NamedTuple):
@@ -50,7 +50,7 @@ def run(command: Sequence[str | Path]) -> Cost:
     with os.fdopen(read_end) as answer:
         seconds, kilobytes, code = answer.read().split()
     os.waitpid(pid, 0)
-    assert code == "0", f"{command}: exit code {code}"
+    assert code in ("0", "1"), f"{command}: exit code {code}"
     return Cost(float(seconds), int(kilobytes) * 1024)
 
 
@@ -63,7 +63,13 @@ def check_jsonschema(file: Path) -> list[str | Path]:
 
 
 def yamllint(file: Path) -> list[str | Path]:
-    return [BIN / "yamllint", "-d", YAMLLINT_RULES, file]
+    """As it comes."""
+    return [BIN / "yamllint", file]
+
+
+def yamllint_less(file: Path) -> list[str | Path]:
+    """Without the rules that have something to say."""
+    return [BIN / "yamllint", "-d", FEWER_RULES, file]
 
 
 Tool = Callable[[Path], list[str | Path]]
@@ -83,7 +89,7 @@ def compare(file: Path, tools: Sequence[Tool], rounds: int) -> dict[str, Cost]:
 
 def beside_peers(folder: Path, nodes: int, rounds: int) -> None:
     file = write(folder, nodes)
-    found = compare(file, [guidelint, check_jsonschema, yamllint], rounds)
+    found = compare(file, [guidelint, check_jsonschema, yamllint, yamllint_less], rounds)
     own = found["guidelint"]
     size = file.stat().st_size
     print(f"\n{nodes:,} nodes, {size:,} bytes")
@@ -93,7 +99,7 @@ def beside_peers(folder: Path, nodes: int, rounds: int) -> None:
 
 
 def growth(folder: Path, sizes: Sequence[int]) -> None:
-    print("\ngrowth: CPU time above that of an 4-node file, for each node")
+    print("\ngrowth: CPU time above that of a 4-node file, for each node")
     bare = run(guidelint(write(folder, 4))).seconds
     first = None
     for nodes in sizes:

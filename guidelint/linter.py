@@ -47,9 +47,13 @@ class NotJudged:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """Everything that is to be said about one file. `diagnostics` are sorted by place."""
+    """Everything that is to be said about one file; `diagnostics` are sorted by place.
+
+    `guideline` is None where the file does not have the shape of one.
+    """
 
     document: Document
+    guideline: Guideline | None
     diagnostics: tuple[Diagnostic, ...]
     set_aside: tuple[tuple[Diagnostic, SetAside], ...]
     muted: int
@@ -138,6 +142,7 @@ class _Run:
         self._skip(why_not)
         return FileReport(
             document=self.document,
+            guideline=guideline,
             diagnostics=diagnoser.diagnose((*settlement.kept, *last)),
             set_aside=tuple((diagnoser.of(item), by) for item, by in settlement.set_aside),
             muted=sum(rule.code in self.options.enabled for rule, _ in muted),

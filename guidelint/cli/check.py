@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 
 import click
@@ -11,7 +12,7 @@ from guidelint.cli.inputs import Input, find_files, read_input
 from guidelint.cli.options import Day, colour_option, rule_codes
 from guidelint.cli.progress import with_progress
 from guidelint.diagnostic import Severity
-from guidelint.document import DEFAULT_MOST_BYTES, read_document, refuse_large
+from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document, refuse_large
 from guidelint.linter import FileReport, Options, lint_document
 from guidelint.reporters import REPORTERS, Report, Unreadable
 from guidelint.rules import RULES
@@ -91,13 +92,13 @@ def _judge(paths: tuple[str, ...], stdin_filename: str, options: Options) -> Rep
         elif source.is_foreign:
             skipped.append(source.path)
         else:
-            files.append(_lint(source, options))
+            document = _document(source, options)
+            del source  # beside its text, the bytes of a large file are only in the way
+            files.append(replace(lint_document(document, RULES, options), guideline=None))
     return Report(tuple(files), tuple(unreadable), tuple(skipped), options.today)
 
 
-def _lint(source: Input, options: Options) -> FileReport:
+def _document(source: Input, options: Options) -> Document:
     if source.content is None:
-        document = refuse_large(source.path, source.size, options.most_bytes)
-    else:
-        document = read_document(source.content, source.path, options.most_bytes)
-    return lint_document(document, RULES, options)
+        return refuse_large(source.path, source.size, options.most_bytes)
+    return read_document(source.content, source.path, options.most_bytes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from typing import NoReturn
 
 import click
 
@@ -11,11 +12,10 @@ from guidelint.cli.inputs import read_input
 from guidelint.diagnostic import Severity
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document, refuse_large
 from guidelint.linter import FileReport, Options, lint_document
-from guidelint.model import Guideline, build_guideline
+from guidelint.model import Guideline
 from guidelint.reporters import REPORTERS, Report, Unreadable
 from guidelint.reporters.summary import plural
 from guidelint.rules import RULES
-from guidelint.schema import judge_shape
 
 
 def read_guideline_document(path: str) -> Document:
@@ -31,13 +31,10 @@ def read_guideline_document(path: str) -> Document:
 
 def load_sound_guideline(path: str) -> Guideline:
     """A guideline whose patients can be walked. Ends the command with exit code 2 where it is none."""
-    document = read_guideline_document(path)
-    report = errors_up_to_the_graph(document)
-    if report.diagnostics or (report.not_judged and not document.is_readable):
-        show_errors(report)
-        click.echo("not walked: mend these errors first", err=True)
-        sys.exit(2)
-    return build_guideline(document.data)
+    report = _errors_up_to_the_graph(read_guideline_document(path))
+    if report.guideline is None or report.diagnostics:
+        _leave(report, "not walked")
+    return report.guideline
 
 
 def load_drawable_guideline(path: str) -> Guideline:
@@ -45,23 +42,22 @@ def load_drawable_guideline(path: str) -> Guideline:
 
     Ends the command with exit code 2 where there is none.
     """
-    document = read_guideline_document(path)
-    report = errors_up_to_the_graph(document)
-    if not document.is_readable or judge_shape(document).findings:
-        show_errors(report)
-        click.echo("nothing drawn: mend these errors first", err=True)
-        sys.exit(2)
+    report = _errors_up_to_the_graph(read_guideline_document(path))
+    if report.guideline is None:
+        _leave(report, "nothing drawn")
     if count := len(report.diagnostics):
         click.echo(f"note: drawn with {plural(count, 'error')} in it: see `guidelint check`", err=True)
-    return build_guideline(document.data)
+    return report.guideline
 
 
-def errors_up_to_the_graph(document: Document) -> FileReport:
+def _errors_up_to_the_graph(document: Document) -> FileReport:
     families = ("GL0", "GL1", "GL2")
     codes = frozenset(rule.code for rule in RULES if rule.code.startswith(families) and rule.severity is Severity.ERROR)
     return lint_document(document, RULES, Options(codes, date.today()))
 
 
-def show_errors(report: FileReport) -> None:
+def _leave(report: FileReport, what: str) -> NoReturn:
     whole = Report((report,), (), (), date.today())
     click.echo(REPORTERS["concise"](whole, False), err=True, nl=False)
+    click.echo(f"{what}: mend these errors first", err=True)
+    sys.exit(2)

@@ -19,21 +19,34 @@ class Marks:
     Flat arrays in place of one object a piece: a guideline of 100,000 nodes has five million pieces.
     """
 
-    __slots__ = ("_children", "_positions", "end", "kind", "pieces", "start")
+    __slots__ = (
+        "_add_end",
+        "_add_kind",
+        "_add_pieces",
+        "_add_start",
+        "_children",
+        "_positions",
+        "end",
+        "kind",
+        "pieces",
+        "start",
+    )
 
     def __init__(self) -> None:
         self.start = array("I")
         self.end = array("I")
         self.pieces = array("I")
         self.kind = array("B")
+        self._add_start, self._add_end = self.start.append, self.end.append
+        self._add_pieces, self._add_kind = self.pieces.append, self.kind.append
         self._children: dict[int, list[int]] = {}
         self._positions: dict[int, dict[Any, int]] = {}
 
     def open(self, start: int, end: int, kind: int) -> int:
-        self.kind.append(kind)
-        self.start.append(start)
-        self.end.append(end)
-        self.pieces.append(1)
+        self._add_kind(kind)
+        self._add_start(start)
+        self._add_end(end)
+        self._add_pieces(1)
         return len(self.kind) - 1
 
     def close(self, piece: int, end: int) -> None:
