@@ -43,7 +43,8 @@ _NOT_A_STATE = rf"(?! be (?!{_DONE.removeprefix('be ')}|(?:{_ALSO_DONE})\b))"  #
 
 BINDING_LABEL = (
     rf"\b(?P<modal>must|shall)\b(?!-){_NOT_NEGATED}{_NOT_A_STATE}"
-    rf"|\b(?:is|are) (?P<adjective>mandatory|obligatory|compulsory)\b|^(?P<adverb>always) (?:{_DO})\b"
+    r"|(?:\b(?:is|are) |^)(?P<adjective>mandatory|obligatory|compulsory)\b(?! reporting)"
+    rf"|^(?P<adverb>always) (?:{_DO})\b"
 )
 BINDING_START = (
     rf"^{_SUBJECT}(?:(?P<modal>must|shall) (?:always )?(?:{_DONE}|receive|undergo){_NOT_HOW}"
