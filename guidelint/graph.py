@@ -117,6 +117,19 @@ class DecisionGraph:
         return tuple(frozenset(knot) for knot in _knots(self._graph))
 
     @cached_property
+    def ranks(self) -> Mapping[str, tuple[int, int]]:
+        """For each node the number of its strongly connected part and its number within: every edge leads to a higher
+        pair, but for the `then` of bounded follow-ups. Every cycle must go through one of those."""
+        nodes, networkx = self.guideline.nodes, _networkx()
+        parts = networkx.condensation(self._graph)
+        part_of = parts.graph["mapping"]
+        order = {part: number for number, part in enumerate(networkx.topological_sort(parts))}
+        lasting = _graph_of(edge for edge in self.edges if not _is_bounded_step(nodes[edge.source], edge))
+        lasting.add_nodes_from(nodes)
+        inner = {node: number for number, node in enumerate(networkx.topological_sort(lasting))}
+        return {node: (order[part_of[node]], inner[node]) for node in nodes}
+
+    @cached_property
     def _edges_by_source(self) -> Mapping[str, tuple[Edge, ...]]:
         found: dict[str, list[Edge]] = {}
         for edge in self.edges:

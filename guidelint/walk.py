@@ -105,15 +105,19 @@ class Walk:
         return tuple(step.node for step in self.steps)
 
 
-def walk(guideline: Guideline, patient: Patient) -> Walk:
-    """Walks one patient from the start. Names must be defined and criteria not circular."""
-    return _Walker(guideline, patient).walk()
+def walk(guideline: Guideline, patient: Patient, turns: Mapping[int, int] | None = None) -> Walk:
+    """Walks one patient from the start. Names must be defined and criteria not circular.
+
+    `turns` says at which steps, counted from 0, an overlap does not end the walk, and which branch is taken there.
+    """
+    return _Walker(guideline, patient, turns or {}).walk()
 
 
 @dataclass(slots=True)
 class _Walker:
     guideline: Guideline
     patient: Patient
+    turns: Mapping[int, int]
     steps: list[Step] = field(default_factory=list)
     advice: list[Adopted] = field(default_factory=list)
     visits: list[Facts] = field(default_factory=list)
@@ -151,6 +155,8 @@ class _Walker:
         matching = _matching(truths)
         if matching is None:
             return self._stop(node, Question(node.id, self._missing(node, truths)))
+        if len(matching) > 1 and self.turns.get(len(self.steps)) in matching:
+            matching = (self.turns[len(self.steps)],)
         if len(matching) != 1:
             return self._stop(node, Overlap(node.id, matching) if matching else Gap(node.id))
         taken = node.branches[matching[0]]

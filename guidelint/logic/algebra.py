@@ -1,0 +1,151 @@
+"""Formulas over any Boolean algebra: bits of a truth table, bits of a sample of patients, or literals of a solver.
+
+A formula is judged in Kleene's three-valued logic: by when it is surely true, and when it is surely false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, parts_of
+
+E = TypeVar("E")
+
+Versions = tuple[int, ...]
+"""At which visit, counted from 0, the facts of each group were last observed; see `Judge`."""
+
+
+Members = tuple[tuple[int, E], ...]
+"""What a sum is made of: how much each part adds, and when."""
+
+
+class Algebra(Protocol[E]):
+    """Elements are compared by `==` only to find those that are known already."""
+
+    @property
+    def true(self) -> E: ...
+
+    def negation(self, element: E) -> E: ...
+
+    def conjunction(self, elements: Iterable[E]) -> E: ...
+
+    def among(self, fact: str, version: int, cells: int) -> E:
+        """That a fact, as observed at a visit, lies in a set of cells."""
+
+
+class Kleene(NamedTuple, Generic[E]):
+    """When a formula is surely true, and when it is surely false; where neither, it is unknown."""
+
+    true: E
+    false: E
+
+
+class Judge(Generic[E]):
+    """Judges formulas over one algebra, each once for all visits in which its facts are the same.
+
+    `groups` says of each fact that changes to which group it belongs: those that the same follow-ups observe.
+    """
+
+    def __init__(self, algebra: Algebra[E], groups: Mapping[str, int]) -> None:
+        self.algebra = algebra
+        self._groups = groups
+        self._known: dict[tuple[Formula, Versions], Kleene[E]] = {}
+        self._read: dict[Formula, tuple[int, ...]] = {}
+        self._sums: dict[Members[E], list[E]] = {}
+
+    def judge(self, formula: Formula, versions: Versions) -> Kleene[E]:
+        known = self._known.get((formula, self._of(formula, versions)))
+        if known is not None:
+            return known
+        waiting = [formula]
+        while waiting:
+            top = waiting[-1]
+            left = [part for part in parts_of(top) if (part, self._of(part, versions)) not in self._known]
+            if left:
+                waiting += left
+            else:
+                self._known[waiting.pop(), self._of(top, versions)] = self._judge(top, versions)
+        return self._known[formula, self._of(formula, versions)]
+
+    def disjunction(self, elements: Iterable[E]) -> E:
+        negation = self.algebra.negation
+        return negation(self.algebra.conjunction(negation(element) for element in elements))
+
+    def _of(self, formula: Formula, versions: Versions) -> Versions:
+        """The versions of the facts that a formula reads."""
+        read = self._read.get(formula)
+        if read is None:
+            groups = {self._groups[fact] for fact in formula.facts if fact in self._groups}
+            read = self._read[formula] = tuple(sorted(groups))
+        return tuple(versions[group] for group in read)
+
+    def _judge(self, formula: Formula, versions: Versions) -> Kleene[E]:
+        """Of a formula whose parts are judged already."""
+        parts = [self._known[part, self._of(part, versions)] for part in parts_of(formula)]
+        match formula:
+            case Among():
+                group = self._groups.get(formula.fact)
+                version = 0 if group is None else versions[group]
+                among = self.algebra.among
+                return Kleene(among(formula.fact, version, formula.true), among(formula.fact, version, formula.false))
+            case Negation():
+                return Kleene(parts[0].false, parts[0].true)
+            case Conjunction():
+                true = self.algebra.conjunction(part.true for part in parts)
+                return Kleene(true, self.disjunction(part.false for part in parts))
+            case ScoreTest():
+                return self._score(formula, parts)
+        raise TypeError(formula)
+
+    def _score(self, test: ScoreTest, parts: Sequence[Kleene[E]]) -> Kleene[E]:
+        """True where no sum between the least and the greatest fails, false where none passes.
+
+        What adds to a sum is what is surely so for the least, and what is not surely otherwise for the greatest; a
+        member that takes points away is one that gives them where it does not hold.
+        """
+        signed = [(points, part) for (points, _), part in zip(test.members, parts, strict=True) if points]
+        negation = self.algebra.negation
+        least = tuple((abs(points), part.true if points > 0 else part.false) for points, part in signed)
+        most = tuple((abs(points), negation(part.false if points > 0 else part.true)) for points, part in signed)
+        return Kleene(*(self._outside(_runs(test.passes, kind), least, most) for kind in (False, True)))
+
+    def _outside(
+        self, runs: Iterable[tuple[int, int]], least: Members[E], most: Members[E]
+    ) -> E:
+        """That the sums from the least to the greatest meet none of the runs."""
+        negation = self.algebra.negation
+        return self.algebra.conjunction(
+            self.disjunction((self._at_least(least, last + 1), negation(self._at_least(most, first))))
+            for first, last in runs
+        )
+
+    def _at_least(self, members: Members[E], total: int) -> E:
+        """That the points of the members that hold come to a total."""
+        sums = self._sums.get(members)
+        if sums is None:
+            sums = self._sums[members] = self._all_sums(members)
+        if total >= len(sums):
+            return self.algebra.negation(self.algebra.true)
+        return sums[max(total, 0)]
+
+    def _all_sums(self, members: Members[E]) -> list[E]:
+        """For each total, that the members come to it; one member after another."""
+        sums = [self.algebra.true]
+        for points, holds in members:
+            none = self.algebra.negation(self.algebra.true)
+            without = [*sums, *[none] * points]
+            sums = [
+                self.disjunction((before, self.algebra.conjunction((holds, without[max(total - points, 0)]))))
+                for total, before in enumerate(without)
+            ]
+        return sums
+
+
+def _runs(passes: Sequence[bool], kind: bool) -> list[tuple[int, int]]:
+    """The first and the last of each run of sums that pass, or that fail, counted from the least possible sum."""
+    runs: list[tuple[int, int]] = []
+    for total, passing in enumerate(passes):
+        if passing is kind:
+            runs.append((runs.pop()[0] if runs and runs[-1][1] == total - 1 else total, total))
+    return runs

@@ -1,0 +1,112 @@
+"""Truth tables and samples of patients, one bit each: the algebra of sets of patients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import and_
+from random import Random
+
+from guidelint.logic.cells import Cells
+
+
+class Bits:
+    """Sets of patients as numbers. `cells` gives, for a fact as observed at a visit, the set of each cell."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self.true = (1 << count) - 1
+        self._known: dict[tuple[str, int, int], int] = {}
+        self._sets: dict[tuple[str, int], Sequence[int]] = {}
+
+    def negation(self, element: int) -> int:
+        return self.true ^ element
+
+    def conjunction(self, elements: Iterable[int]) -> int:
+        return reduce(and_, elements, self.true)
+
+    def among(self, fact: str, version: int, cells: int) -> int:
+        known = self._known.get((fact, version, cells))
+        if known is None:
+            if (fact, version) not in self._sets:
+                self._sets[fact, version] = self.cells(fact, version)
+            found = 0
+            for cell, patients in enumerate(self._sets[fact, version]):
+                if cells >> cell & 1:
+                    found |= patients
+            known = self._known[fact, version, cells] = found
+        return known
+
+    def cells(self, fact: str, version: int) -> Sequence[int]:
+        """The patients of each cell."""
+        raise NotImplementedError
+
+
+class TruthTable(Bits):
+    """Every combination of cells of some facts, in one visit."""
+
+    def __init__(self, facts: Sequence[Cells]) -> None:
+        self._facts: dict[str, tuple[int, Cells]] = {}
+        stride = 1
+        for cells in facts:
+            self._facts[cells.fact.id] = (stride, cells)
+            stride *= cells.count
+        super().__init__(stride)
+
+    def cells(self, fact: str, version: int) -> Sequence[int]:
+        """A cell takes each `stride` bits of a period, and the period comes again to the end."""
+        stride, cells = self._facts[fact]
+        period = stride * cells.count
+        periods = self.true // ((1 << period) - 1)
+        return [periods * (((1 << stride) - 1) << cell * stride) for cell in range(cells.count)]
+
+
+SAMPLED = 4096
+"""Half of them differ from a patient without findings in an eighth of the facts, half in anything."""
+
+
+class Sample(Bits):
+    """Patients drawn at random, the same ones every time."""
+
+    def __init__(self, cells: Mapping[str, Cells], count: int = SAMPLED) -> None:
+        super().__init__(count)
+        self._cells = cells
+
+    def cells(self, fact: str, version: int) -> Sequence[int]:
+        random = Random(f"{fact} {version}")  # noqa: S311 - drawn to be looked at, not to be kept secret
+        cells = self._cells[fact]
+        plain = ((1 << self.count // 2) - 1) & ~self._share(random, 1, 8)
+        left = self.true & ~plain
+        sets = []
+        for cell in range(cells.count):
+            drawn = left & self._share(random, 1, cells.count - cell)
+            sets.append(drawn)
+            left &= ~drawn
+        sets[cells.by_preference[0]] |= plain
+        return sets
+
+    def _share(self, random: Random, part: int, whole: int) -> int:
+        """About one in so many of all patients."""
+        if part == whole:
+            return self.true
+        found = 0
+        for place in range(PRECISION):
+            drawn = random.getrandbits(self.count)
+            found = found | drawn if (part << PRECISION) // whole >> place & 1 else found & drawn
+        return found
+
+
+PRECISION = 6
+"""Bits of a share."""
+
+
+class One(Bits):
+    """A single patient, by the cell of each fact at each visit."""
+
+    def __init__(self, cells: Mapping[str, Cells], of: Mapping[tuple[str, int], int]) -> None:
+        super().__init__(1)
+        self._cells = cells
+        self._of = of
+
+    def cells(self, fact: str, version: int) -> Sequence[int]:
+        return [int(cell == self._of[fact, version]) for cell in range(self._cells[fact].count)]

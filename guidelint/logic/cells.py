@@ -1,0 +1,146 @@
+"""The finite abstraction of a fact: its values, cut into cells between which no condition of the guideline changes.
+
+Conditions compare facts with constants only, so nothing is lost and nothing is added: what holds for one value of a
+cell holds for all of it. A set of cells is a number, one bit each; a fact that may be unknown has a last cell for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import ceil, floor
+
+from guidelint.condition import Comparison, NotKnown, Number, Test, Value, holds, is_number
+from guidelint.model import Fact, FactType, Guideline
+
+STEPS = (10, 5, 1, Fraction(1, 2), Fraction(1, 10), Fraction(1, 100))
+"""How round a number is, the roundest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The numbers of a cell, from `low` to `high`; both ends belong to it unless it is open."""
+
+    low: Number
+    high: Number
+    is_open: bool = False
+
+    @property
+    def is_point(self) -> bool:
+        return self.low == self.high
+
+
+@dataclass(frozen=True)
+class Cells:
+    """`spans` holds the numbers of each cell, and nothing where the fact is no number."""
+
+    fact: Fact
+    samples: tuple[Value, ...]
+    spans: tuple[Span, ...] = ()
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.samples) + self.fact.may_be_unknown
+
+    @cached_property
+    def full(self) -> int:
+        return (1 << self.count) - 1
+
+    @cached_property
+    def unknown(self) -> int:
+        """The cell of the unknown value; empty where the fact is always known."""
+        return 1 << len(self.samples) if self.fact.may_be_unknown else 0
+
+    @property
+    def known(self) -> int:
+        return self.full ^ self.unknown
+
+    def passing(self, tests: Sequence[Test]) -> int:
+        """The cells whose values pass all of the tests."""
+        return sum(1 << cell for cell, value in enumerate(self.samples) if all(holds(test, value) for test in tests))
+
+    def value(self, cell: int) -> Value | NotKnown:
+        """A value of the cell: the default where that lies in it, else the roundest."""
+        if cell == len(self.samples):
+            return NotKnown.UNKNOWN
+        default = self.fact.default
+        if self.spans and is_number(default) and _lies_in(default, self.spans[cell]):
+            return default
+        return self.samples[cell]
+
+    @cached_property
+    def by_preference(self) -> tuple[int, ...]:
+        """The cells, the most ordinary first: the default, then those next to it; unknown comes last."""
+        default = self.fact.default
+        if default is NotKnown.UNKNOWN:
+            return (self.count - 1, *range(len(self.samples)))
+        middle = 0 if default is None else self.cell_of(default)
+        cells = sorted(range(len(self.samples)), key=lambda cell: (abs(cell - middle), cell))
+        return (*cells, *range(len(self.samples), self.count))
+
+    def cell_of(self, value: Value) -> int:
+        if self.spans and is_number(value):
+            return next(cell for cell, span in enumerate(self.spans) if _lies_in(value, span))
+        return next(cell for cell, sample in enumerate(self.samples) if sample == value)
+
+
+def cells_of(guideline: Guideline) -> Mapping[str, Cells]:
+    constants: dict[str, set[Number]] = {name: set() for name in guideline.facts}
+    for _, leaf in guideline.leaves:
+        if isinstance(leaf, Comparison) and leaf.fact in constants:
+            values = (constant.value for test in leaf.tests for constant in test.constants)
+            constants[leaf.fact].update(value for value in values if is_number(value))
+    return {name: _cells(fact, constants[name]) for name, fact in guideline.facts.items()}
+
+
+def _cells(fact: Fact, constants: set[Number]) -> Cells:
+    if fact.type is FactType.BOOLEAN:
+        return Cells(fact, (False, True))
+    if fact.type is FactType.CHOICE:
+        return Cells(fact, tuple(value for value, _ in fact.values))
+    low, high = fact.low or 0, fact.high or 0
+    inside = sorted(value for value in constants if low <= value <= high)
+    cut = _whole_numbers if fact.type is FactType.INTEGER else _dense_numbers
+    spans = tuple(cut(low, high, inside))
+    return Cells(fact, tuple(_roundest(span, fact.type) for span in spans), spans)
+
+
+def _whole_numbers(low: Number, high: Number, constants: Sequence[Number]) -> Iterator[Span]:
+    """Each constant alone, and the whole numbers between them; a constant that is none only cuts."""
+    first, last = ceil(low), floor(high)
+    for constant in constants:
+        if first <= ceil(constant) - 1:
+            yield Span(first, ceil(constant) - 1)
+        if constant == floor(constant):
+            yield Span(int(constant), int(constant))
+        first = floor(constant) + 1
+    if first <= last:
+        yield Span(first, last)
+
+
+def _dense_numbers(low: Number, high: Number, constants: Sequence[Number]) -> Iterator[Span]:
+    """Each constant and each end of the range alone, and the open intervals between them."""
+    points = sorted({low, high, *constants})
+    for point, following in zip(points, (*points[1:], None), strict=True):
+        yield Span(point, point)
+        if following is not None:
+            yield Span(point, following, is_open=True)
+
+
+def _lies_in(value: Number, span: Span) -> bool:
+    return span.low < value < span.high if span.is_open else span.low <= value <= span.high
+
+
+def _roundest(span: Span, type_: FactType) -> Number:
+    """The roundest number of a span, the lowest of several."""
+    if span.is_point:
+        return span.low
+    for step in STEPS:
+        number = ceil(span.low / Fraction(step)) * step
+        while not _lies_in(number, span) and number <= span.low:
+            number += step
+        if _lies_in(number, span):
+            return int(number) if number == int(number) else number
+    return Fraction(span.low + span.high) / 2 if type_ is FactType.DECIMAL else span.low

@@ -1,0 +1,174 @@
+"""Conditions, compiled: every name is resolved, every comparison is a set of cells, and every formula exists once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from guidelint.condition import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Condition,
+    IsUnknown,
+    Name,
+    Not,
+    Operator,
+    Test,
+    holds,
+    leaves,
+)
+from guidelint.condition import Constant as WrittenConstant
+from guidelint.logic.cells import Cells
+from guidelint.model import Guideline
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """`facts` are those that it reads. Formulas of one compiler are equal only if they are the same object."""
+
+    facts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Among(Formula):
+    """A fact lies in a set of cells; `false` are those in which it surely does not, and of the rest it is unknown."""
+
+    fact: str
+    true: int
+    false: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conjunction(Formula):
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Negation(Formula):
+    part: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScoreTest(Formula):
+    """The sum of the points of the members that hold, from the least possible sum upwards, passes where `passes` says."""
+
+    members: tuple[tuple[int, Formula], ...]
+    passes: tuple[bool, ...]
+
+    @property
+    def parts(self) -> tuple[Formula, ...]:
+        return tuple(formula for _, formula in self.members)
+
+
+def parts_of(formula: Formula) -> tuple[Formula, ...]:
+    match formula:
+        case Conjunction() | ScoreTest():
+            return formula.parts
+        case Negation():
+            return (formula.part,)
+        case _:
+            return ()
+
+
+class Compiler:
+    """Compiles the conditions of one guideline, whose names are all defined and whose criteria are not circular."""
+
+    def __init__(self, guideline: Guideline, cells: Mapping[str, Cells]) -> None:
+        self._guideline = guideline
+        self._cells = cells
+        self._known: dict[object, Formula] = {}
+        self._terms: dict[str, tuple[Formula, ...]] = {}
+        self._conditions: dict[int, Formula] = {}
+
+    def compile(self, condition: Condition) -> Formula:
+        known = self._conditions.get(id(condition))
+        if known is None:
+            for leaf in leaves(condition):
+                self._prepare(leaf)
+            known = self._conditions[id(condition)] = self._compile(condition)
+        return known
+
+    def among(self, fact: str, true: int, false: int) -> Formula:
+        return self._once((fact, true, false), lambda: Among(frozenset((fact,)), fact, true, false))
+
+    def conjunction(self, parts: Iterable[Formula]) -> Formula:
+        unique = tuple(dict.fromkeys(parts))
+        if len(unique) == 1:
+            return unique[0]
+        return self._once(("and", unique), lambda: Conjunction(_facts(unique), unique))
+
+    def disjunction(self, parts: Iterable[Formula]) -> Formula:
+        return self.negation(self.conjunction(self.negation(part) for part in parts))
+
+    def negation(self, part: Formula) -> Formula:
+        if isinstance(part, Negation):
+            return part.part
+        if isinstance(part, Among):
+            return self.among(part.fact, part.false, part.true)
+        return self._once(("not", part), lambda: Negation(part.facts, part))
+
+    def score_test(self, score: str, tests: Sequence[Test]) -> Formula:
+        self._prepare_term(score)
+        points = [member.points for member in self._guideline.scores[score].members]
+        members = tuple(zip(points, self._terms[score], strict=True))
+        least, most = sum(min(point, 0) for point in points), sum(max(point, 0) for point in points)
+        passes = tuple(all(holds(test, total) for test in tests) for total in range(least, most + 1))
+        return self._once((members, passes), lambda: ScoreTest(_facts(self._terms[score]), members, passes))
+
+    def score_is(self, score: str, total: int) -> Formula:
+        return self.score_test(score, [Test(Operator.IS, (WrittenConstant(total, total),))])
+
+    def _compile(self, condition: Condition) -> Formula:
+        match condition:
+            case Name():
+                if condition.name in self._guideline.criteria:
+                    return self._terms[condition.name][0]
+                return self.among(condition.name, 0b10, 0b01)
+            case IsUnknown():
+                cells = self._cells[condition.fact]
+                return self.among(condition.fact, cells.unknown, cells.known)
+            case Comparison():
+                return self._comparison(condition)
+            case Not():
+                return self.negation(self._compile(condition.part))
+            case AllOf():
+                return self.conjunction([self._compile(part) for part in condition.parts])
+            case AnyOf():
+                return self.disjunction([self._compile(part) for part in condition.parts])
+
+    def _comparison(self, comparison: Comparison) -> Formula:
+        if comparison.fact in self._guideline.scores:
+            return self.score_test(comparison.fact, comparison.tests)
+        cells = self._cells[comparison.fact]
+        passing = cells.passing(comparison.tests)
+        return self.among(comparison.fact, passing, cells.known ^ passing)
+
+    def _prepare(self, leaf: Name | IsUnknown | Comparison) -> None:
+        name = leaf.name if isinstance(leaf, Name) else leaf.fact
+        if name in self._guideline.terms and not isinstance(leaf, IsUnknown):
+            self._prepare_term(name)
+
+    def _prepare_term(self, term: str) -> None:
+        """Compiles a term after those behind it, so that no chain of terms is too long for the stack."""
+        waiting = [term]
+        while waiting:
+            name = waiting[-1]
+            if name in self._terms:
+                waiting.pop()
+                continue
+            left = [inner for inner in self._guideline.inner_terms[name] if inner not in self._terms]
+            if left:
+                waiting += left
+            else:
+                self._terms[name] = tuple(self._compile(condition) for condition in self._guideline.terms[name])
+
+    def _once(self, key: object, make: Callable[[], Formula]) -> Formula:
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = make()
+        return known
+
+
+def _facts(parts: Iterable[Formula]) -> frozenset[str]:
+    return frozenset().union(*(part.facts for part in parts))

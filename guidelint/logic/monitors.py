@@ -1,0 +1,217 @@
+"""What is watched for on a walk: small automata that pass its nodes and say when a property is violated.
+
+They may guess: a property is violated if some run of its monitor says so. This keeps each monitor to the one thing that
+its property speaks of (Dwyer, Avrunin and Corbett's patterns, as observers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+from typing import NamedTuple, Protocol
+
+from guidelint.logic.formula import Formula
+from guidelint.logic.gives import Gives
+from guidelint.model import FollowUp, Node
+
+Mode = Hashable
+VIOLATED: Mode = "violated"
+Amount = int | Fraction | float
+"""Exact, or `math.inf`."""
+
+
+class Watch(NamedTuple):
+    """What has to hold in the visit for a step: that a formula is surely true, or that it is not."""
+
+    formula: Formula
+    is_negated: bool = False
+
+
+Step = tuple[Watch | None, Mode]
+
+
+class Monitor(Protocol):
+    """Modes are few; a run that nothing can come of any more has no step."""
+
+    @property
+    def start(self) -> Mode: ...
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        """What passing a node can lead to."""
+
+    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
+        """The mode on the way out of a node; None where nothing can come of it any more."""
+
+    def is_owed(self, mode: Mode) -> bool:
+        """Whether a walk that is complete violates the property in this mode."""
+
+
+@dataclass(frozen=True)
+class _Plain:
+    start: Mode = None
+
+    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
+        return mode
+
+    def is_owed(self, mode: Mode) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
+class Absence(_Plain):
+    """Some nodes are not passed where something is to be watched for."""
+
+    nodes: frozenset[str] = frozenset()
+    watch: Watch | None = None
+    start: Mode = "not yet"
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        if node.id in self.nodes:
+            yield self.watch, VIOLATED
+        yield None, mode
+
+
+@dataclass(frozen=True)
+class Precedence(_Plain):
+    """Nothing of the one before something of the other, which comes in an earlier node."""
+
+    given: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
+    watch: Watch | None = None
+    start: Mode = "not yet"
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        if node.id in self.given:
+            yield self.watch, VIOLATED
+        if node.id not in self.earlier:
+            yield None, mode
+
+
+@dataclass(frozen=True)
+class Existence:
+    """Whoever meets the condition in some visit passes one of the nodes; the mode is whether it was met."""
+
+    nodes: frozenset[str]
+    watch: Watch | None
+
+    @property
+    def start(self) -> Mode:
+        return self.watch is None
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        if node.id not in self.nodes:
+            yield None, mode
+            if not mode:
+                yield self.watch, True
+
+    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
+        return mode
+
+    def is_owed(self, mode: Mode) -> bool:
+        return bool(mode)
+
+
+IDLE: Mode = "idle"
+LATE: Mode = "late"
+
+
+@dataclass(frozen=True)
+class Response:
+    """Each of the one has one of the other after it, in time; the mode is the time that has gone by since the one."""
+
+    given: frozenset[str]
+    later: frozenset[str]
+    watch: Watch | None
+    within: Fraction | None
+    lasts: Mapping[str, Amount]
+    """The time that each follow-up takes, in seconds."""
+    start: Mode = IDLE
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        if mode is IDLE:
+            yield None, IDLE
+            if node.id in self.given:
+                yield self.watch, Fraction(0)
+        elif mode is LATE or node.id not in self.later or isinstance(node, FollowUp):
+            yield None, mode
+
+    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
+        if not isinstance(mode, Fraction) or not isinstance(node, FollowUp):
+            return mode
+        gone: Amount = mode + self.lasts[node.id] if begins_visit and self.within is not None else mode
+        if self.within is not None and gone > self.within:
+            return LATE
+        return None if node.id in self.later else gone
+
+    def is_owed(self, mode: Mode) -> bool:
+        return mode is not IDLE
+
+
+@dataclass(frozen=True)
+class BoundedExistence(_Plain):
+    """What the nodes add comes to no more than a limit; the mode is what has been added up."""
+
+    adds: Mapping[str, Amount] | None = None
+    limit: Amount = inf
+    watch: Watch | None = None
+    start: Mode = Fraction(0)
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        added = (self.adds or {}).get(node.id, 0)
+        yield None, mode
+        if added:
+            assert isinstance(mode, Fraction)
+            total = mode + added
+            yield self.watch, VIOLATED if total > self.limit else total
+
+
+NEITHER: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Coexistence:
+    """Not both in one visit; the mode is what of them the visit may have had. `at_once` are nodes that may be both."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    at_once: frozenset[str]
+    watch: Watch | None
+    start: Mode = NEITHER
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        assert isinstance(mode, frozenset)
+        is_first, is_second = node.id in self.first, node.id in self.second
+        if node.id in self.at_once or (is_first and "second" in mode) or (is_second and "first" in mode):
+            yield self.watch, VIOLATED
+        yield None, mode | {name for name, given in (("first", is_first), ("second", is_second)) if given}
+
+    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
+        return NEITHER if begins_visit else mode
+
+    def is_owed(self, mode: Mode) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
+class Duplication:
+    """No two different ones in one visit; the mode is one that the visit may have had."""
+
+    of_node: Mapping[str, frozenset[str]]
+    at_once: frozenset[str]
+    start: Mode = ""
+
+    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+        given = self.of_node.get(node.id, frozenset())
+        if node.id in self.at_once or (mode and given - {mode}):
+            yield None, VIOLATED
+        yield None, mode
+        if not mode:
+            yield from ((None, name) for name in sorted(given))
+
+    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
+        return "" if begins_visit else mode
+
+    def is_owed(self, mode: Mode) -> bool:
+        return False

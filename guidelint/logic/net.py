@@ -1,0 +1,71 @@
+"""What a walk can pass, as a graph without cycles whose arcs are guarded: reachability in it is one formula.
+
+Places stand in topological order and the first is the start; so whether some walk of a patient comes to a place is
+settled by the places before it. The unrolled guideline is such a net, and so is its product with what is watched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from guidelint.logic.algebra import E, Judge, Versions
+from guidelint.logic.formula import Formula
+
+
+class Guard(NamedTuple):
+    """That a formula is surely true, or that it is not, as the facts are in some visit."""
+
+    formula: Formula
+    versions: Versions
+    is_negated: bool = False
+
+
+Guards = tuple[Guard, ...]
+
+
+class Arc(NamedTuple):
+    """A way into a place, open where all guards hold; `begins` are the facts' versions of a visit that begins there."""
+
+    source: int
+    guards: Guards = ()
+    begins: Versions | None = None
+
+
+class Target(NamedTuple):
+    """A place, and what has to hold there too."""
+
+    place: int
+    guards: Guards = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    arcs: Sequence[Sequence[Arc]]
+    """For each place the arcs that lead into it."""
+
+    def places_before(self, targets: Iterable[int]) -> list[int]:
+        """Those from which some way leads to a target, the targets too, in topological order."""
+        waiting, found = list(targets), set[int]()
+        while waiting:
+            place = waiting.pop()
+            if place not in found:
+                found.add(place)
+                waiting += (arc.source for arc in self.arcs[place])
+        return sorted(found)
+
+
+def holds(guards: Iterable[Guard], judge: Judge[E]) -> list[E]:
+    """Each of the guards, as an element of the algebra."""
+    found = []
+    for formula, versions, is_negated in guards:
+        true = judge.judge(formula, versions).true
+        found.append(judge.algebra.negation(true) if is_negated else true)
+    return found
+
+
+def possible_visit(assumptions: Iterable[Formula], versions: Versions, judge: Judge[E]) -> E:
+    """That no assumption is surely false in a visit."""
+    negation = judge.algebra.negation
+    return judge.algebra.conjunction(negation(judge.judge(each, versions).false) for each in assumptions)

@@ -1,0 +1,73 @@
+"""The product of the unrolled guideline with a monitor: the net in which a violation is a place that is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guidelint.graph import EdgeKind
+from guidelint.logic.monitors import VIOLATED, Mode, Monitor, Watch
+from guidelint.logic.net import Arc, Guard, Guards, Net, Target
+from guidelint.logic.states import Unrolled
+from guidelint.model import FollowUp, Guideline, Recommendation
+
+Place = tuple[int, Mode]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """`states` says of each place of the net which state it belongs to; `targets` are where the property is violated."""
+
+    net: Net
+    states: list[int]
+    targets: list[Target]
+
+
+def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Product:
+    numbers: dict[Place, int] = {(0, monitor.start): 0}
+    arcs: list[list[Arc]] = [[]]
+    targets: list[Target] = []
+    modes: list[list[Mode]] = [[] for _ in unrolled.states]
+    modes[0].append(monitor.start)
+    for number, state in enumerate(unrolled.states):
+        node = guideline.nodes[state.node]
+        for mode in modes[number]:
+            place = numbers[number, mode]
+            for watch, after in monitor.passing(node, mode):
+                guards = _guards(watch, unrolled, number)
+                if after is VIOLATED:
+                    targets.append(Target(place, guards))
+                elif isinstance(node, Recommendation) and node.then is None:
+                    targets += [Target(place, guards)] if monitor.is_owed(after) else []
+                else:
+                    for following, arc in _ways(unrolled, monitor, guideline, number, after):
+                        if following not in numbers:
+                            numbers[following] = len(arcs)
+                            arcs.append([])
+                            modes[following[0]].append(following[1])
+                        arcs[numbers[following]].append(Arc(place, (*guards, *arc.guards), arc.begins))
+    return _sorted(numbers, arcs, targets)
+
+
+def _ways(
+    unrolled: Unrolled, monitor: Monitor, guideline: Guideline, number: int, mode: Mode
+) -> Iterator[tuple[Place, Arc]]:
+    node = guideline.nodes[unrolled.states[number].node]
+    for way in unrolled.ways[number]:
+        begins_visit = isinstance(node, FollowUp) and way.kind is EdgeKind.THEN
+        after = monitor.going_on(node, mode, begins_visit=begins_visit)
+        if after is not None:
+            yield (way.target, after), unrolled.arc(way)
+
+
+def _guards(watch: Watch | None, unrolled: Unrolled, number: int) -> Guards:
+    return () if watch is None else (Guard(watch.formula, unrolled.states[number].versions, watch.is_negated),)
+
+
+def _sorted(numbers: dict[Place, int], arcs: list[list[Arc]], targets: list[Target]) -> Product:
+    """Places in the order of their states, which is topological: a monitor moves only with the walk."""
+    order = sorted(numbers, key=lambda place: (place[0], numbers[place]))
+    new = {numbers[place]: index for index, place in enumerate(order)}
+    renumbered = [[arc._replace(source=new[arc.source]) for arc in arcs[numbers[place]]] for place in order]
+    moved = [target._replace(place=new[target.place]) for target in targets]
+    return Product(Net(renumbered), [place[0] for place in order], moved)

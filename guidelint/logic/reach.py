@@ -1,0 +1,47 @@
+"""Whether some walk of a patient comes to a place of a net, as a literal of the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from guidelint.logic.algebra import Judge
+from guidelint.logic.formula import Formula
+from guidelint.logic.net import Arc, Net, Target, holds, possible_visit
+from guidelint.logic.solver import Gates
+
+
+class Reach:
+    """Encodes as much of a net as a question needs. Only patients whose every visit is possible are looked at."""
+
+    def __init__(self, gates: Gates, judge: Judge[int], assumptions: Sequence[Formula]) -> None:
+        self._gates = gates
+        self._judge = judge
+        self._assumptions = assumptions
+        self._known: dict[int, dict[int, int]] = {}
+        self._nets: list[Net] = []
+
+    def any_of(self, net: Net, targets: Iterable[Target]) -> int:
+        """That some walk comes to one of the targets."""
+        targets = list(targets)
+        known = self._literals(net, {target.place for target in targets})
+        return self._gates.disjunction(
+            self._gates.conjunction((known[target.place], *holds(target.guards, self._judge))) for target in targets
+        )
+
+    def _literals(self, net: Net, places: set[int]) -> dict[int, int]:
+        if id(net) not in self._known:
+            self._nets.append(net)  # kept, so that its id stays its own
+        known = self._known.setdefault(id(net), {0: self._gates.true})
+        for place in net.places_before(places):
+            if place not in known:
+                known[place] = self._gates.disjunction(self._open(arc, known) for arc in net.arcs[place])
+        return known
+
+    def _open(self, arc: Arc, known: dict[int, int]) -> int:
+        """That a walk takes the arc; the visit that begins there must then be possible."""
+        taken = self._gates.conjunction((known[arc.source], *holds(arc.guards, self._judge)))
+        if arc.begins is not None and self._assumptions:
+            possible = possible_visit(self._assumptions, arc.begins, self._judge)
+            if possible != self._gates.true:
+                self._gates.require((-taken, possible))
+        return taken

@@ -1,0 +1,158 @@
+"""The door to the SAT solver: gates over cells of facts, and questions with a budget. python-sat stays in here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from guidelint.logic.cells import Cells
+
+ENGINE = "cadical153"
+CONFLICTS = 2_000
+"""Between two looks at the clock: so what is decided in time never depends on the clock."""
+
+Variable = tuple[str, int]
+"""A fact, as observed at a visit that is counted from 0."""
+
+
+class OutOfTime(Exception):
+    """A question has used up its time."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """Seconds for each question, and for all of them together."""
+
+    each: float = 10.0
+    total: float = 60.0
+    began: float = field(default_factory=monotonic)
+
+    def deadline(self) -> float:
+        return min(monotonic() + self.each, self.began + self.total)
+
+
+class Gates:
+    """Formulas as literals of an incremental solver: an algebra in which equal gates are the same gate."""
+
+    def __init__(self, cells: Mapping[str, Cells], budget: Budget) -> None:
+        from pysat.solvers import Solver
+
+        self._solver: Any = Solver(name=ENGINE)
+        self._cells = cells
+        self._budget = budget
+        self._deadline = budget.deadline()
+        self._count = 1
+        self.true = 1
+        self._gates: dict[tuple[int, ...], int] = {}
+        self._inputs: dict[int, tuple[int, ...]] = {}
+        self._bounds: dict[Variable, list[int]] = {}
+        self._variables: dict[int, Variable] = {}
+        self._known: dict[tuple[str, int, int], int] = {}
+        self.required: list[int] = []
+        self._solver.add_clause([1])
+
+    def negation(self, element: int) -> int:
+        return -element
+
+    def conjunction(self, elements: Iterable[int]) -> int:
+        inputs = {literal for literal in elements if literal != self.true}
+        if any(-literal in inputs for literal in inputs) or -self.true in inputs:
+            return -self.true
+        if len(inputs) < 2:
+            return inputs.pop() if inputs else self.true
+        key = tuple(sorted(inputs))
+        gate = self._gates.get(key)
+        if gate is None:
+            gate = self._gates[key] = self._fresh()
+            self._inputs[gate] = key
+            for literal in key:
+                self._solver.add_clause([-gate, literal])
+            self._solver.add_clause([gate, *(-literal for literal in key)])
+        return gate
+
+    def disjunction(self, elements: Iterable[int]) -> int:
+        return -self.conjunction(-literal for literal in elements)
+
+    def among(self, fact: str, version: int, cells: int) -> int:
+        """In order encoding: a bound says that the cell is this one or a later one."""
+        full = self._cells[fact].full
+        if cells & 1:
+            return self.true if cells == full else -self.among(fact, version, full ^ cells)
+        known = self._known.get((fact, version, cells))
+        if known is None:
+            bounds = self._bounds_of(fact, version)
+            runs = (self.conjunction((bounds[first], -bounds[last + 1])) for first, last in _runs(cells))
+            known = self._known[fact, version, cells] = self.disjunction(runs)
+        return known
+
+    def require(self, clause: Iterable[int]) -> None:
+        """Something that holds of every patient."""
+        literals = list(clause)
+        self.required += literals
+        self._solver.add_clause(literals)
+
+    def _bounds_of(self, fact: str, version: int) -> list[int]:
+        known = self._bounds.get((fact, version))
+        if known is None:
+            inner = [self._fresh() for _ in range(self._cells[fact].count - 1)]
+            self._variables.update(dict.fromkeys(inner, (fact, version)))
+            for bound, following in zip(inner, inner[1:], strict=False):
+                self._solver.add_clause([-following, bound])
+            known = self._bounds[fact, version] = [self.true, *inner, -self.true]
+        return known
+
+    def _fresh(self) -> int:
+        self._count += 1
+        return self._count
+
+    # Questions ----------------------------------------------------------------------------------------------------
+
+    def begin_question(self) -> None:
+        self._deadline = self._budget.deadline()
+
+    def is_possible(self, assumed: Sequence[int]) -> bool:
+        """Whether some patient meets all of these. Raises OutOfTime."""
+        while True:
+            self._solver.conf_budget(CONFLICTS)
+            answer = self._solver.solve_limited(assumptions=list(assumed))
+            if answer is not None:
+                return bool(answer)
+            if monotonic() > self._deadline:
+                raise OutOfTime
+
+    def core(self) -> set[int]:
+        """Those of the literals that were assumed in vain which are to blame."""
+        return set(self._solver.get_core() or ())
+
+    def model(self) -> set[int]:
+        """The literals that hold in the patient that was found."""
+        return set(self._solver.get_model())
+
+    def cells_in(self, model: set[int]) -> dict[Variable, int]:
+        """The cell of each fact that the solver knows of; what it left open lies in the first one."""
+        return {
+            variable: sum(bound in model for bound in bounds[1:-1]) for variable, bounds in self._bounds.items()
+        }
+
+    def variables_behind(self, literals: Iterable[int]) -> set[Variable]:
+        """The facts on which gates depend."""
+        waiting, seen, found = [abs(literal) for literal in literals], set[int](), set[Variable]()
+        while waiting:
+            gate = waiting.pop()
+            if gate not in seen:
+                seen.add(gate)
+                if gate in self._variables:
+                    found.add(self._variables[gate])
+                waiting += (abs(literal) for literal in self._inputs.get(gate, ()))
+        return found
+
+
+def _runs(cells: int) -> list[tuple[int, int]]:
+    """The first and the last of each run of cells."""
+    runs: list[tuple[int, int]] = []
+    for cell in range(cells.bit_length()):
+        if cells >> cell & 1:
+            runs.append((runs.pop()[0] if runs and runs[-1][1] == cell - 1 else cell, cell))
+    return runs

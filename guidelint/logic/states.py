@@ -1,0 +1,209 @@
+"""The unrolled guideline: every node as often as its walks can tell the difference, cycles gone.
+
+A state is a node, how often the bounded follow-ups around it have been passed, and since which visit each group of
+facts has its values. States are made in topological order, and ways that surely no patient takes are left out at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from guidelint.graph import DecisionGraph, EdgeKind, edges_of
+from guidelint.logic.algebra import Versions
+from guidelint.logic.boxes import Box, Boxes
+from guidelint.logic.formula import Compiler, Formula
+from guidelint.logic.net import Arc, Guard, Net
+from guidelint.model import Decision, FollowUp, Guideline, Node
+
+MOST_STATES = 200_000
+
+
+class TooManyStates(Exception):
+    """The unrolled guideline is larger than what is looked at."""
+
+
+class State(NamedTuple):
+    """Visits are counted from 0; `versions` says at which of them each group of facts was last observed."""
+
+    node: str
+    visit: int
+    versions: Versions
+    counts: tuple[int, ...] = ()
+
+
+class Way(NamedTuple):
+    """A way from one state to another, by their numbers; `guard` is None where it is always open."""
+
+    source: int
+    target: int
+    kind: EdgeKind
+    branch: int | None
+    guard: Formula | None
+
+
+class Groups:
+    """Facts that change, grouped by the follow-ups that observe them: those of one group always change together."""
+
+    def __init__(self, guideline: Guideline) -> None:
+        observers: dict[str, list[str]] = {}
+        for follow_up in guideline.follow_ups():
+            for fact in dict.fromkeys(follow_up.observe):
+                observers.setdefault(fact, []).append(follow_up.id)
+        numbers: dict[tuple[str, ...], int] = {}
+        self.of = {fact: numbers.setdefault(tuple(by), len(numbers)) for fact, by in observers.items()}
+        self.first: Versions = (0,) * len(numbers)
+        self._observed = {
+            follow_up.id: frozenset(group for by, group in numbers.items() if follow_up.id in by)
+            for follow_up in guideline.follow_ups()
+        }
+
+    def after(self, follow_up: str, visit: int, versions: Versions) -> Versions:
+        """The versions in the visit that a follow-up begins."""
+        observed = self._observed[follow_up]
+        return tuple(visit if group in observed else version for group, version in enumerate(versions))
+
+
+@dataclass(frozen=True)
+class Unrolled:
+    states: list[State]
+    ways: list[list[Way]]
+    """Out of each state, in the order in which they are written."""
+
+    @cached_property
+    def of_node(self) -> Mapping[str, list[int]]:
+        """The states of each node that some way comes to."""
+        found: dict[str, list[int]] = {}
+        for number, state in enumerate(self.states):
+            found.setdefault(state.node, []).append(number)
+        return found
+
+    @cached_property
+    def last_visit(self) -> int:
+        return max(state.visit for state in self.states)
+
+    @cached_property
+    def net(self) -> Net:
+        arcs: list[list[Arc]] = [[] for _ in self.states]
+        for ways in self.ways:
+            for way in ways:
+                arcs[way.target].append(self.arc(way))
+        return Net(arcs)
+
+    def arc(self, way: Way) -> Arc:
+        state = self.states[way.source]
+        guards = () if way.guard is None else (Guard(way.guard, state.versions),)
+        target = self.states[way.target]
+        return Arc(way.source, guards, target.versions if target.visit != state.visit else None)
+
+
+def branch_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]:
+    """For each branch, the formula that is surely true where it matches."""
+    conditions = [None if branch.condition is None else compiler.compile(branch.condition) for branch in decision.branches]
+    written = [condition for condition in conditions if condition is not None]
+    otherwise = compiler.conjunction(compiler.negation(condition) for condition in written)
+    return tuple(otherwise if condition is None else condition for condition in conditions)
+
+
+def unroll(graph: DecisionGraph, groups: Groups, boxes: Boxes, guards: Mapping[str, tuple[Formula, ...]]) -> Unrolled:
+    """Raises TooManyStates."""
+    return _Unrolling(graph, groups, boxes, guards).run()
+
+
+class _Step(NamedTuple):
+    """A way that is not numbered yet."""
+
+    source: int
+    target: State
+    kind: EdgeKind
+    branch: int | None
+    guard: Formula | None
+
+
+@dataclass
+class _Unrolling:
+    graph: DecisionGraph
+    groups: Groups
+    boxes: Boxes
+    guards: Mapping[str, tuple[Formula, ...]]
+    waiting: list[tuple[tuple[int, int, int], State]] = field(default_factory=list)
+    found: dict[State, Box] = field(default_factory=dict)
+
+    def run(self) -> Unrolled:
+        numbers: dict[State, int] = {}
+        steps: list[list[_Step]] = []
+        self._arrive(self._entering(self.graph.guideline.start, 0, self.groups.first), self.boxes.start)
+        while self.waiting:
+            _, state = heappop(self.waiting)
+            if len(numbers) == MOST_STATES:
+                raise TooManyStates
+            numbers[state] = len(steps)
+            steps.append(self._pass(state, self.found.pop(state), len(steps)))
+        ways = [
+            [Way(step.source, numbers[step.target], step.kind, step.branch, step.guard) for step in each]
+            for each in steps
+        ]
+        return Unrolled(list(numbers), ways)
+
+    def _arrive(self, state: State, box: Box) -> None:
+        known = self.found.get(state)
+        if known is None:
+            component, rank = self.graph.ranks[state.node]
+            heappush(self.waiting, ((component, sum(state.counts), rank), state))
+            self.found[state] = box
+        else:
+            self.found[state] = self.boxes.join(known, box)
+
+    def _pass(self, state: State, box: Box, number: int) -> list[_Step]:
+        node = self.graph.guideline.nodes[state.node]
+        found = []
+        for step, left in self._steps(node, state, box, number):
+            found.append(step)
+            self._arrive(step.target, left)
+        return found
+
+    def _steps(self, node: Node, state: State, box: Box, number: int) -> Iterator[tuple[_Step, Box]]:
+        if isinstance(node, FollowUp):
+            step, left = self._follow_up(node, state, box, number)
+            yield step, left
+            return
+        for edge in edges_of(node):
+            guard = None if edge.branch is None else self.guards[node.id][edge.branch]
+            left = box if guard is None else self.boxes.narrowed(box, guard)
+            if left is not None:
+                yield _Step(number, self._moved(state, edge.target), edge.kind, edge.branch, guard), left
+
+    def _follow_up(self, node: FollowUp, state: State, box: Box, number: int) -> tuple[_Step, Box]:
+        bounds = self._bounds.get(node.id, {})
+        place = list(bounds).index(node.id) if node.id in bounds else None
+        if place is not None and state.counts[place] == bounds[node.id]:
+            return _Step(number, self._moved(state, node.otherwise or ""), EdgeKind.OTHERWISE, None, None), box
+        counts = state.counts
+        if place is not None:
+            counts = (*counts[:place], counts[place] + 1, *counts[place + 1 :])
+        visit = state.visit + 1
+        passed = State(node.id, visit, self.groups.after(node.id, visit, state.versions), counts)
+        step = _Step(number, self._moved(passed, node.then or ""), EdgeKind.THEN, None, None)
+        return step, self.boxes.observed(box, node.observe)
+
+    def _moved(self, state: State, target: str) -> State:
+        """The same visit at another node; counts are kept as long as the way stays in the knot."""
+        if self._bounds.get(state.node) is self._bounds.get(target):
+            return state._replace(node=target)
+        return self._entering(target, state.visit, state.versions)
+
+    def _entering(self, node: str, visit: int, versions: Versions) -> State:
+        return State(node, visit, versions, (0,) * len(self._bounds.get(node, ())))
+
+    @cached_property
+    def _bounds(self) -> Mapping[str, Mapping[str, int]]:
+        """For each node of a knot, how often the knot's bounded follow-ups may be passed."""
+        nodes = self.graph.guideline.nodes
+        found: dict[str, dict[str, int]] = {}
+        for knot in self.graph.knots:
+            bounds = {name: node.at_most for name in sorted(knot) if isinstance(node := nodes[name], FollowUp) and node.at_most}
+            found.update(dict.fromkeys(knot, bounds))
+        return found

@@ -1,0 +1,217 @@
+"""From a model of the solver to a patient whom a clinician reads: ordinary, as small as can be, and walked.
+
+The patient does not depend on which model the solver happens to find: facts take the most ordinary cell that is left,
+one after another, and then as many as possible are dropped from what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guidelint.condition import ValueOrNot
+from guidelint.logic.algebra import Judge
+from guidelint.logic.answer import Cube, Shown, Witness
+from guidelint.logic.bits import One
+from guidelint.logic.cells import Cells
+from guidelint.logic.net import Arc, Net, Target, holds
+from guidelint.logic.solver import Gates, OutOfTime, Variable
+from guidelint.logic.states import Groups, Unrolled
+from guidelint.model import Guideline
+from guidelint.walk import Patient, Walk, walk
+
+MOST_CUBES = 3
+"""Of a region: more conditions than that nobody reads."""
+
+Confirm = Callable[[Walk, int], bool]
+"""Whether a walk shows what it has to show, at the step where the net says so."""
+
+
+class Disagreement(Exception):
+    """The walker does not confirm what the solver says: a defect of guidelint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`states` says of each place of the net which state it belongs to; `literal` is that a target is reached."""
+
+    net: Net
+    states: Sequence[int]
+    targets: Sequence[Target]
+    literal: int
+    confirm: Confirm
+
+
+@dataclass(frozen=True)
+class Witnesses:
+    guideline: Guideline
+    cells: Mapping[str, Cells]
+    groups: Groups
+    unrolled: Unrolled
+    gates: Gates
+
+    def smallest(self, question: Question) -> Witness:
+        """Of a question that some patient answers. Raises OutOfTime before a patient is found, Disagreement."""
+        chosen = self._ordinary(question.literal, self._variables(question.literal))
+        kept = self._needed(question.literal, chosen)
+        region, is_whole = self._region(question.literal, kept, chosen)
+        whole = self._whole(chosen)
+        judge: Judge[int] = Judge(One(self.cells, whole), self.groups.of)
+        patient, path = self._patient(whole), self._path(question, judge)
+        walked = self._walked(patient, [question.states[place] for place in path], judge, question.confirm)
+        shown = tuple(
+            Shown(fact, version + 1, self.cells[fact].value(chosen[fact, version])) for fact, version in sorted(kept, key=self._order)
+        )
+        return Witness(patient, shown, walked, len(path), region, is_whole)
+
+    def _variables(self, literal: int) -> list[Variable]:
+        """The facts that it depends on, and those that assumptions tie to others, in the order of the guideline."""
+        behind = self.gates.variables_behind([literal, *self.gates.required])
+        return sorted(behind, key=self._order)
+
+    def _order(self, variable: Variable) -> tuple[int, int]:
+        return variable[1], self._position[variable[0]]
+
+    @property
+    def _position(self) -> Mapping[str, int]:
+        return {fact: place for place, fact in enumerate(self.guideline.facts)}
+
+    def _ordinary(self, literal: int, variables: Sequence[Variable]) -> dict[Variable, int]:
+        """The most ordinary patient for whom it is so: the first cell in order of preference that is still possible."""
+        if not self.gates.is_possible([literal]):
+            raise Disagreement("what was possible is not")
+        found = self.gates.cells_in(self.gates.model())
+        assumed = [literal]
+        for variable in variables:
+            for cell in self.cells[variable[0]].by_preference:
+                chosen = self._among(variable, 1 << cell)
+                if found[variable] == cell:
+                    break
+                if self.gates.is_possible([*assumed, chosen]):
+                    found = self.gates.cells_in(self.gates.model())
+                    break
+            assumed.append(chosen)
+        return {variable: found[variable] for variable in variables}
+
+    def _among(self, variable: Variable, cells: int) -> int:
+        return self.gates.among(*variable, cells)
+
+    def _needed(self, literal: int, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
+        """Facts, with their cells as bits, that suffice whatever the others are; the most ordinary are dropped first."""
+        kept = {variable: 1 << cell for variable, cell in chosen.items()}
+        try:
+            for variable in sorted(chosen, key=lambda variable: self._dispensable(variable, chosen[variable])):
+                without = {other: cells for other, cells in kept.items() if other != variable}
+                if self._suffices(literal, without):
+                    kept = without
+        except OutOfTime:
+            pass  # then more is shown than is needed, which is no less true
+        return kept
+
+    def _dispensable(self, variable: Variable, cell: int) -> tuple[int, int, int]:
+        preference = self.cells[variable[0]].by_preference.index(cell)
+        return (min(preference, 1), -variable[1], -self._position[variable[0]])
+
+    def _suffices(self, literal: int, facts: Mapping[Variable, int]) -> bool:
+        return not self.gates.is_possible([-literal, *(self._among(each, cells) for each, cells in facts.items())])
+
+    # The region ---------------------------------------------------------------------------------------------------
+
+    def _region(
+        self, literal: int, first: Mapping[Variable, int], chosen: Mapping[Variable, int]
+    ) -> tuple[tuple[Cube, ...], bool]:
+        """A few conditions that describe such patients, and whether they describe them all."""
+        cubes: list[Cube] = []
+        left = literal
+        kept = first
+        try:
+            while True:
+                wide = self._widened(literal, kept)
+                cubes.append(Cube(tuple((fact, version + 1, cells) for (fact, version), cells in wide.items())))
+                outside = -self.gates.conjunction(self._among(each, cells) for each, cells in wide.items())
+                left = self.gates.conjunction((left, outside))
+                if not self.gates.is_possible([left]):
+                    return tuple(cubes), True
+                if len(cubes) == MOST_CUBES:
+                    break
+                kept = self._needed(literal, self._ordinary(left, list(chosen)))
+        except OutOfTime:
+            pass  # the region is then only a part, and is said to be one
+        return tuple(cubes), False
+
+    def _widened(self, literal: int, facts: Mapping[Variable, int]) -> dict[Variable, int]:
+        """Each fact in as many cells as it can have with all the others as they are."""
+        wide = dict(facts)
+        for variable in sorted(facts, key=self._order):
+            if self.cells[variable[0]].count > 2:
+                for cell in range(self.cells[variable[0]].count):
+                    wider = {**wide, variable: wide[variable] | 1 << cell}
+                    if wider != wide and self._suffices(literal, wider):
+                        wide = wider
+        return {variable: wide[variable] for variable in sorted(wide, key=self._order)}
+
+    # The walk -----------------------------------------------------------------------------------------------------
+
+    def _whole(self, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
+        """A cell for every fact at every visit; in visits that nothing depends on, all is as it was."""
+        whole = {(fact, 0): self._cell(fact, 0, chosen) for fact in self.cells}
+        mentioned = {version for _, version in chosen}
+        for version in range(1, self.unrolled.last_visit + 1):
+            for fact in self.groups.of:
+                as_it_was = whole[fact, version - 1]
+                whole[fact, version] = self._cell(fact, version, chosen) if version in mentioned else as_it_was
+        return whole
+
+    def _cell(self, fact: str, version: int, chosen: Mapping[Variable, int]) -> int:
+        return chosen.get((fact, version), self.cells[fact].by_preference[0])
+
+    def _patient(self, whole: Mapping[Variable, int]) -> Patient:
+        visits: list[dict[str, ValueOrNot]] = [{} for _ in range(self.unrolled.last_visit + 1)]
+        for (fact, version), cell in whole.items():
+            visits[version][fact] = self.cells[fact].value(cell)
+        return Patient(visits[0], tuple(visits[1:]))
+
+    def _path(self, question: Question, judge: Judge[int]) -> list[int]:
+        """The places of a way that the patient takes to a target."""
+        reached = _reached(question.net, [target.place for target in question.targets], judge)
+        for target in question.targets:
+            if reached[target.place] is not None and all(holds(target.guards, judge)):
+                return _way_back(target.place, reached)
+        raise Disagreement("the patient of the solver takes no such way")
+
+    def _walked(self, patient: Patient, way: Sequence[int], judge: Judge[int], confirm: Confirm) -> Walk:
+        """The walker's own walk, which must take the same way and show the same."""
+        walked = walk(self.guideline, patient, dict(self._turns(way, judge)))
+        nodes = tuple(self.unrolled.states[state].node for state in way)
+        if walked.nodes[: len(nodes)] != nodes or not confirm(walked, len(nodes)):
+            raise Disagreement(f"the walker goes {walked.nodes}, not {nodes}")
+        return walked
+
+    def _turns(self, way: Sequence[int], judge: Judge[int]) -> Iterator[tuple[int, int]]:
+        """The branch taken at each step."""
+        for step, (state, following) in enumerate(zip(way, way[1:], strict=False)):
+            versions = self.unrolled.states[state].versions
+            for each in self.unrolled.ways[state]:
+                is_there = each.target == following and each.branch is not None and each.guard is not None
+                if is_there and judge.judge(each.guard, versions).true:
+                    yield step, each.branch
+
+
+def _reached(net: Net, places: Sequence[int], judge: Judge[int]) -> dict[int, int | None]:
+    """For each place before those that the patient comes to, the place before it: -1 at the start, None if never."""
+    found: dict[int, int | None] = {}
+    for place in net.places_before(places):
+        taken = (arc.source for arc in net.arcs[place] if _is_taken(arc, found, judge))
+        found[place] = next(taken, -1 if place == 0 else None)
+    return found
+
+
+def _is_taken(arc: Arc, found: Mapping[int, int | None], judge: Judge[int]) -> bool:
+    return found[arc.source] is not None and all(holds(arc.guards, judge))
+
+
+def _way_back(place: int, before: Mapping[int, int | None]) -> list[int]:
+    way = [place]
+    while (source := before[way[-1]]) is not None and source >= 0:
+        way.append(source)
+    return way[::-1]
