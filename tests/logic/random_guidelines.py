@@ -1,0 +1,70 @@
+"""Whole guidelines with random logic, small enough that every patient can be tried; drawn by a seed.
+
+They are sound up to the graph: every name defined, every way bounded and ending in a recommendation. Decisions are
+mostly sound as well; gaps, overlaps, single points and rounding gaps are sown in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from tests.logic.grid import Grid
+from tests.logic.random_advice import draw_interventions
+from tests.logic.random_constraints import draw_constraints, planted
+from tests.logic.random_nodes import draw_nodes
+from tests.logic.random_vocabulary import Data, Vocabulary, draw_vocabulary
+from tests.logic.unrolled import count_ways
+
+MOST_PATIENTS = 50_000
+MOST_WAYS = 20_000
+
+
+def random_guideline(seed: int) -> Data:
+    """The first of its drafts that is small enough; later drafts are smaller."""
+    return next(data for data in _drafts(seed) if _has_decisions(data) and _is_small(data))
+
+
+def _drafts(seed: int) -> Iterator[Data]:
+    for attempt in range(10_000):
+        random = Random(f"{seed}/{attempt}")  # noqa: S311 - nothing is kept secret
+        yield _draft(random, most_facts=max(3, 9 - attempt // 3), most_decisions=max(4, 12 - attempt // 6))
+
+
+def _draft(random: Random, most_facts: int, most_decisions: int) -> Data:
+    words = draw_vocabulary(random, most_facts)
+    interventions = draw_interventions(words)
+    nodes = draw_nodes(words, interventions, most_decisions)
+    data: Data = {
+        "format": "guidelint/1",
+        "id": "generated",
+        "title": "Generated",
+        "version": "1.0.0",
+        "status": "draft",
+        "facts": words.facts,
+        "assumptions": [_assumption(words) for _ in range(random.choice([0, 0, 1, 1, 2]))],
+        "scores": words.scores,
+        "criteria": words.criteria,
+        "interventions": interventions,
+        "start": "n0",
+        "nodes": nodes,
+    }
+    data["constraints"] = {**draw_constraints(words, data, random.randint(4, 8)), **planted(words, data)}
+    return data
+
+
+def _assumption(words: Vocabulary) -> Any:
+    if words.chance(0.6):
+        return {"if": words.condition(depth=1), "then": words.atom()}
+    if words.chance(0.05):
+        return words.condition(depth=1)
+    return {"any": [words.atom(), words.atom(), words.condition(depth=1)]}
+
+
+def _is_small(data: Data) -> bool:
+    return count_ways(data, MOST_WAYS) < MOST_WAYS and Grid(data).count <= MOST_PATIENTS
+
+
+def _has_decisions(data: Data) -> bool:
+    return [node["type"] for node in data["nodes"].values()].count("decision") > 1
