@@ -44,6 +44,7 @@ class Diagnoser:
             node_label=None if node is None else self._label(node),
             related=tuple(self._related(place) for place in finding.related),
             patient=finding.patient,
+            region=finding.region,
             walk=finding.walk,
             fingerprint=self._fingerprint(located),
         )

@@ -67,7 +67,9 @@ def at_span(span: Span, route: Route = (), note: str = "") -> Place:
 class Finding:
     """One defect as a rule sees it; `place` is the thing itself, never its parent.
 
-    `subject` groups findings for muting (see `rule.Muting`); `severity` is given only where a rule has two.
+    `subject` groups findings for muting (see `rule.Muting`), and `follows_from` are further subjects that it may be an
+    echo of; `severity` is given only where a rule has two. `patient` suffices for the finding, and `region` says in
+    words who else it is about.
     """
 
     message: str
@@ -78,6 +80,8 @@ class Finding:
     severity: Severity | None = None
     walk: tuple[str, ...] = ()
     patient: tuple[tuple[str, str], ...] = ()
+    region: tuple[str, ...] = ()
+    follows_from: tuple[str, ...] = ()
 
 
 class Position(NamedTuple):
@@ -116,6 +120,7 @@ class Diagnostic:
     node_label: str | None = None
     related: tuple[RelatedPlace, ...] = ()
     patient: tuple[tuple[str, str], ...] = ()
+    region: tuple[str, ...] = ()
     walk: tuple[str, ...] = ()
     fingerprint: str = ""
     span: Span = field(default=Span(0, 0), compare=False)

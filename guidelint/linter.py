@@ -5,7 +5,7 @@ It knows no rule by name: the rules are given to it, and the type that each one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -17,6 +17,7 @@ from guidelint.diagnose import Diagnoser
 from guidelint.diagnostic import Diagnostic, Finding, Severity
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document
 from guidelint.graph import DecisionGraph
+from guidelint.logic import Budget, Logic
 from guidelint.model import Guideline, build_guideline
 from guidelint.muting import without_echoes
 from guidelint.rule import Rule
@@ -24,17 +25,23 @@ from guidelint.schema import SchemaVerdict, judge_shape
 from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asides
 from guidelint.settlement import Terms, settle
 
+NOT_ASKED_FOR = "proofs were not asked for"
+
 MOST_FINDINGS = 5_000
 """Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`enabled` holds the codes whose findings are wanted; every rule runs, since one rule may mute another."""
+    """`enabled` holds the codes whose findings are wanted; every rule runs, since one rule may mute another.
+
+    `budget` makes the time for the proofs of each file; None leaves them out.
+    """
 
     enabled: frozenset[str]
     today: date
     most_bytes: int = DEFAULT_MOST_BYTES
+    budget: Callable[[], Budget] | None = Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,9 @@ def lint_document(document: Document, rules: Sequence[Rule[Any]], options: Optio
     if run.has_errors:
         return run.finish(guideline, "names, values or the graph have errors, so no patient can be walked")
     run.judge(CaseWalks, CaseWalks(guideline))
+    if options.budget is None:
+        return run.finish(guideline, NOT_ASKED_FOR)
+    run.judge(Logic, Logic(guideline, options.budget()))
     return run.finish(guideline, "")
 
 

@@ -23,7 +23,7 @@ def without_echoes(found: Sequence[Found], span_of: Callable[[Place], Span]) -> 
         if how is Muting.SAME_DOCUMENT:
             return {"document"}
         if how is Muting.SAME_SUBJECT:
-            return _subjects(finding.subject, is_source=is_source)
+            return _subjects(finding, is_source=is_source)
         if how is Muting.SAME_NODE:
             node = node_of(finding.place.route)
             return {node} if node else set()
@@ -42,9 +42,10 @@ def without_echoes(found: Sequence[Found], span_of: Callable[[Place], Span]) -> 
     return heard, echoes
 
 
-def _subjects(subject: str | None, *, is_source: bool) -> set[Hashable]:
+def _subjects(finding: Finding, *, is_source: bool) -> set[Hashable]:
     """A subject may be narrowed behind a slash: what is said of `terms` is said of `terms/fever` too, and not the other
     way round."""
-    if not subject:
-        return set()
-    return {subject} if is_source else {subject, subject.partition("/")[0]}
+    if is_source:
+        return {finding.subject} if finding.subject else set()
+    own = [finding.subject] if finding.subject else []
+    return {key for subject in (*own, *finding.follows_from) for key in (subject, subject.partition("/")[0])}

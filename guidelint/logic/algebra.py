@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, parts_of
+from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, Surely, parts_of
 
 E = TypeVar("E")
 
@@ -91,6 +91,8 @@ class Judge(Generic[E]):
                 return Kleene(among(formula.fact, version, formula.true), among(formula.fact, version, formula.false))
             case Negation():
                 return Kleene(parts[0].false, parts[0].true)
+            case Surely():
+                return Kleene(parts[0].true, self.algebra.negation(parts[0].true))
             case Conjunction():
                 true = self.algebra.conjunction(part.true for part in parts)
                 return Kleene(true, self.disjunction(part.false for part in parts))
@@ -110,9 +112,7 @@ class Judge(Generic[E]):
         most = tuple((abs(points), negation(part.false if points > 0 else part.true)) for points, part in signed)
         return Kleene(*(self._outside(_runs(test.passes, kind), least, most) for kind in (False, True)))
 
-    def _outside(
-        self, runs: Iterable[tuple[int, int]], least: Members[E], most: Members[E]
-    ) -> E:
+    def _outside(self, runs: Iterable[tuple[int, int]], least: Members[E], most: Members[E]) -> E:
         """That the sums from the least to the greatest meet none of the runs."""
         negation = self.algebra.negation
         return self.algebra.conjunction(

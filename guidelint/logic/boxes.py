@@ -1,11 +1,14 @@
-"""Boxes: for each fact the cells that it can lie in. What a box rules out, no patient does; the other way it proves nothing."""
+"""Boxes: for each fact the cells that it can lie in.
+
+What a box rules out is true of no patient; what it leaves open proves nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from guidelint.logic.cells import Cells
-from guidelint.logic.formula import Among, Conjunction, Formula, Negation
+from guidelint.logic.formula import Among, Conjunction, Formula, Negation, Surely
 
 Box = Mapping[str, int]
 """Facts that are not in it can lie anywhere."""
@@ -53,6 +56,8 @@ class Boxes:
                 cells = formula.true if true else formula.false
                 cells &= box.get(formula.fact, self._cells[formula.fact].full)
                 return {**box, formula.fact: cells} if cells else None
+            case Surely() if depth and true:
+                return self._narrow(box, formula.part, depth - 1, true=True)
             case Negation() if depth:
                 return self._narrow(box, formula.part, depth - 1, true=not true)
             case Conjunction() if depth and true:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
 
-from guidelint.condition import Comparison, NotKnown, Number, Test, Value, holds, is_number
+from guidelint.condition import Comparison, NotKnown, Number, Test, Value, ValueOrNot, holds, is_number
 from guidelint.model import Fact, FactType, Guideline
 
 STEPS = (10, 5, 1, Fraction(1, 2), Fraction(1, 10), Fraction(1, 100))
@@ -74,11 +74,15 @@ class Cells:
     def by_preference(self) -> tuple[int, ...]:
         """The cells, the most ordinary first: the default, then those next to it; unknown comes last."""
         default = self.fact.default
-        if default is NotKnown.UNKNOWN:
+        if isinstance(default, NotKnown):
             return (self.count - 1, *range(len(self.samples)))
         middle = 0 if default is None else self.cell_of(default)
         cells = sorted(range(len(self.samples)), key=lambda cell: (abs(cell - middle), cell))
         return (*cells, *range(len(self.samples), self.count))
+
+    def cell_with(self, value: ValueOrNot) -> int:
+        """The cell of a value, or of being unknown."""
+        return len(self.samples) if isinstance(value, NotKnown) else self.cell_of(value)
 
     def cell_of(self, value: Value) -> int:
         if self.spans and is_number(value):

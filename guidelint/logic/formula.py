@@ -50,8 +50,15 @@ class Negation(Formula):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Surely(Formula):
+    """True where a formula is surely true, and false where it is not: never unknown."""
+
+    part: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ScoreTest(Formula):
-    """The sum of the points of the members that hold, from the least possible sum upwards, passes where `passes` says."""
+    """The sum of the points of the members that hold passes; `passes` begins at the least possible sum."""
 
     members: tuple[tuple[int, Formula], ...]
     passes: tuple[bool, ...]
@@ -65,7 +72,7 @@ def parts_of(formula: Formula) -> tuple[Formula, ...]:
     match formula:
         case Conjunction() | ScoreTest():
             return formula.parts
-        case Negation():
+        case Negation() | Surely():
             return (formula.part,)
         case _:
             return ()
@@ -107,6 +114,16 @@ class Compiler:
         if isinstance(part, Among):
             return self.among(part.fact, part.false, part.true)
         return self._once(("not", part), lambda: Negation(part.facts, part))
+
+    def surely(self, part: Formula) -> Formula:
+        """That a formula is surely true; the formula itself where it is never unknown."""
+        if isinstance(part, Surely) or not any(self._cells[fact].unknown for fact in part.facts):
+            return part
+        return self._once(("surely", part), lambda: Surely(part.facts, part))
+
+    def possibly(self, part: Formula) -> Formula:
+        """That a formula is not surely false."""
+        return self.negation(self.surely(self.negation(part)))
 
     def score_test(self, score: str, tests: Sequence[Test]) -> Formula:
         self._prepare_term(score)

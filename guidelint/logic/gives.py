@@ -62,7 +62,9 @@ def may_be_both(guideline: Guideline, advice: Advice, one: frozenset[str], other
     """Whether a single pick may give one of each; what lies in both counts for both."""
     if any(not (guideline.members(option) & one).isdisjoint(other) for option in advice.options):
         return True
-    if advice.direction is Direction.AGAINST and any(_is_both(guideline, option, one, other) for option in advice.options):
+    if advice.direction is Direction.AGAINST and any(
+        _is_both(guideline, option, one, other) for option in advice.options
+    ):
         return True
     return not _picks_one(advice) and any(
         _meet(guideline, pair, one, other) or _meet(guideline, pair, other, one)

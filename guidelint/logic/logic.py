@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from guidelint.condition import Condition
 from guidelint.graph import DecisionGraph
-from guidelint.logic.algebra import Judge
+from guidelint.logic.algebra import Judge, Versions
 from guidelint.logic.answer import Answer, NotDecided, Proved, Refuted, Witness
 from guidelint.logic.bits import Sample, TruthTable
+from guidelint.logic.boundaries import at_boundaries
 from guidelint.logic.boxes import Boxes
 from guidelint.logic.cells import Cells, cells_of
 from guidelint.logic.formula import Compiler, Formula
@@ -22,7 +23,7 @@ from guidelint.logic.properties import consistency, contraindication, no_duplica
 from guidelint.logic.reach import Reach
 from guidelint.logic.same_advice import differing_advice
 from guidelint.logic.solver import Budget, Gates, OutOfTime
-from guidelint.logic.states import Groups, TooManyStates, Unrolled, branch_guards, unroll
+from guidelint.logic.states import Groups, TooManyStates, Unrolled, branch_guards, exclusive_guards, unroll
 from guidelint.logic.witness import Confirm, Question, Witnesses
 from guidelint.model import Decision, Guideline
 from guidelint.walk import Gap, Overlap, Walk
@@ -43,9 +44,11 @@ T = TypeVar("T")
 class Logic:
     """Names must be defined, criteria not circular, and every cycle bounded by a follow-up."""
 
-    def __init__(self, guideline: Guideline, budget: Budget | None = None) -> None:
+    def __init__(self, guideline: Guideline, budget: Budget | None = None, *, is_apart: bool = False) -> None:
+        """`is_apart` leaves out every walk that takes one of two branches that match."""
         self.guideline = guideline
         self.budget = budget or Budget()
+        self._is_apart = is_apart
         self._answers: dict[tuple[object, ...], Answer] = {}
 
     # Claims -------------------------------------------------------------------------------------------------------
@@ -67,7 +70,7 @@ class Logic:
         return self._once(("exclusive", decision, first, second), lambda: self._exclusive(decision, first, second))
 
     def reachable(self, node: str, branch: int | None = None) -> Answer:
-        """That some walk passes the node, or takes this branch of it. It is refuted without a patient: there is none."""
+        """That some walk passes the node, or takes this branch of it."""
         return self._once(("reachable", node, branch), lambda: self._reachable(node, branch))
 
     def holds(self, constraint: str) -> Answer:
@@ -97,24 +100,21 @@ class Logic:
         """That no run of the monitor violates what it watches for; `key` names it."""
         return self._once(("satisfies", *key), lambda: self._holds(monitor))
 
-    def ever(self, guard: Formula, *, is_negated: bool = False) -> Answer:
-        """That the formula is surely true (or is not) in some visit of some walk. It is refuted without a patient."""
-        return self._once(("ever", guard, is_negated), lambda: self._ever(guard, is_negated))
+    def ever(self, formula: Formula) -> Answer:
+        """That the formula is surely true in some visit of some walk."""
+        return self._once(("ever", formula), lambda: self._ever(formula))
 
-    def together_with(self, decision: str, index: int, guards: Sequence[tuple[Formula, bool]]) -> Answer:
-        """That some walk comes to the decision where the branch matches and all guards hold. It is refuted without a
-        patient."""
-        key = ("there", decision, index, *guards)
-        wanted = [(self.branch(decision, index), False), *guards]
-        return self._once(key, lambda: self._somebody(self._net, self._at(decision, wanted)))
+    def somebody_at(self, decision: str, formulas: Sequence[Formula]) -> Answer:
+        """That some walk comes to the decision where all formulas are surely true."""
+        return self._once(("at", decision, *formulas), lambda: self._somebody(self._net, self._at(decision, formulas)))
 
-    def locally_possible(self, guards: Iterable[tuple[Formula, bool]]) -> bool:
-        """Whether the facts of some visit, wherever it is, meet all of these. Raises OutOfTime."""
-        asked = tuple(Guard(formula, self.groups.first, is_negated) for formula, is_negated in guards)
+    def locally_possible(self, formulas: Sequence[Formula]) -> bool:
+        """Whether in some visit, wherever it comes, all formulas are surely true. Raises OutOfTime."""
+        guards = tuple(Guard(formula, self.groups.first) for formula in formulas)
         sample = self._sample
-        if sample.algebra.conjunction((self._possible_sample, *holds(asked, sample))):
+        if sample.algebra.conjunction((self._possible_sample, *holds(guards, sample))):
             return True
-        return self._is_possible(asked)
+        return self._is_possible(guards)
 
     # What they rest on --------------------------------------------------------------------------------------------
 
@@ -138,6 +138,22 @@ class Logic:
         """What is surely true where the branch matches."""
         return self._guards[decision][index]
 
+    def nothing_matches(self, decision: str) -> list[Formula]:
+        """What is surely true where every condition is surely false."""
+        return [self.compiler.negation(formula) for formula in self._written(decision)]
+
+    def nothing_surely(self, decision: str) -> list[Formula]:
+        """What is surely true where no condition is surely true, and one is unknown."""
+        written = self._written(decision)
+        none = [self.compiler.negation(self.compiler.surely(formula)) for formula in written]
+        all_false = self.compiler.conjunction(self.compiler.negation(formula) for formula in written)
+        return [*none, self.compiler.negation(self.compiler.surely(all_false))]
+
+    def _written(self, decision: str) -> list[Formula]:
+        """The conditions of the branches, `else` left out."""
+        branches = self._decision(decision).branches
+        return [self._guards[decision][index] for index, branch in enumerate(branches) if not branch.is_else]
+
     @cached_property
     def why_not(self) -> str | None:
         """Why nothing can be decided."""
@@ -145,9 +161,10 @@ class Logic:
             if (len(score.members) + 1) * sum(abs(member.points) for member in score.members) > MOST_SUMS:
                 return A_SCORE_TOO_LARGE
         try:
-            return None if self.unrolled else TOO_LARGE
+            self.unrolled  # noqa: B018 - made once, here
         except TooManyStates:
             return TOO_LARGE
+        return None
 
     @cached_property
     def unrolled(self) -> Unrolled:
@@ -161,13 +178,31 @@ class Logic:
         return self.compiler.disjunction((self.compiler.negation(compiled), self.compiler.compile(consequence)))
 
     @cached_property
+    def apart(self) -> Logic:
+        """The same with walks that break off at an overlap: what is wrong here too follows from no overlap."""
+        return Logic(self.guideline, self.budget, is_apart=True)
+
+    def only_at_boundaries(self, decision: str, formulas: Sequence[Formula]) -> bool:
+        """Whether whoever comes to a decision with all formulas surely true does so where its comparisons meet."""
+        thin = [formula for _, formula in self.boundaries(decision)]
+        elsewhere = self.compiler.conjunction(self.compiler.negation(self.compiler.surely(formula)) for formula in thin)
+        return bool(thin) and isinstance(self.somebody_at(decision, [*formulas, elsewhere]), Refuted)
+
+    def boundaries(self, decision: str) -> list[tuple[str, Formula]]:
+        """The facts and scores that a decision compares, with where its comparisons meet."""
+        return list(at_boundaries(self.guideline, self.cells, self.compiler, self._decision(decision)))
+
+    @cached_property
     def _guards(self) -> Mapping[str, tuple[Formula, ...]]:
-        return {decision.id: branch_guards(decision, self.compiler) for decision in self.guideline.decisions()}
+        guards = exclusive_guards if self._is_apart else branch_guards
+        return {decision.id: guards(decision, self.compiler) for decision in self.guideline.decisions()}
 
     def _decision(self, name: str) -> Decision:
-        decision = self.guideline.nodes[name]
-        assert isinstance(decision, Decision)
-        return decision
+        return self._decisions[name]
+
+    @cached_property
+    def _decisions(self) -> Mapping[str, Decision]:
+        return {decision.id: decision for decision in self.guideline.decisions()}
 
     def _property(self, constraint: str) -> Monitor:
         return property_of(self.guideline, self.compiler, self.guideline.constraints[constraint])
@@ -193,60 +228,54 @@ class Logic:
     def _exhaustive(self, decision: Decision) -> Answer:
         if any(branch.is_else for branch in decision.branches):
             return Proved()
-        nothing = [(self.compiler.negation(guard), False) for guard in self._guards[decision.id]]
-        return self._nobody(self._net, self._at(decision.id, nothing), _breaks_off)
+        return self._nobody(self._net, self._at(decision.id, self.nothing_matches(decision.id)), _breaks_off)
 
     def _exhaustive_when_unknown(self, decision: Decision) -> Answer:
-        written = [
-            self._guards[decision.id][index] for index, branch in enumerate(decision.branches) if not branch.is_else
-        ]
-        if not any(self.cells[fact].unknown for formula in written for fact in formula.facts):
+        if not any(self.cells[fact].unknown for formula in self._guards[decision.id] for fact in formula.facts):
             return Proved()
-        none_false = self.compiler.conjunction(self.compiler.negation(formula) for formula in written)
-        unknown = [*((formula, True) for formula in written), (none_false, True)]
-        return self._nobody(self._net, self._at(decision.id, unknown), _breaks_off)
+        return self._nobody(self._net, self._at(decision.id, self.nothing_surely(decision.id)), _breaks_off)
 
     def _exclusive(self, decision: str, first: int, second: int) -> Answer:
-        both = [(self.branch(decision, index), False) for index in (first, second)]
+        both = [self.branch(decision, first), self.branch(decision, second)]
         return self._nobody(self._net, self._at(decision, both), _is_overlap)
 
     def _reachable(self, node: str, branch: int | None) -> Answer:
         if branch is None:
             return self._somebody(self._net, [Target(state) for state in self.unrolled.of_node.get(node, ())])
-        return self._somebody(self._net, self._at(node, [(self.branch(node, branch), False)]))
+        return self._somebody(self._net, self._at(node, [self.branch(node, branch)]))
 
-    def _ever(self, guard: Formula, is_negated: bool) -> Answer:
-        seen: dict[Guard, int] = {}
+    def _ever(self, formula: Formula) -> Answer:
+        seen: dict[Versions, int] = {}
         for number, state in enumerate(self.unrolled.states):
-            seen.setdefault(Guard(guard, state.versions, is_negated), number)
-        return self._somebody(self._net, [Target(number, (each,)) for each, number in seen.items()])
+            seen.setdefault(state.versions, number)
+        targets = [Target(number, (Guard(formula, versions),)) for versions, number in seen.items()]
+        return self._somebody(self._net, targets)
 
     def _same_advice(self, decision: str, first: int, second: int) -> Answer:
-        pairs = differing_advice(self.guideline, self.unrolled, decision, first, second)
+        pairs = differing_advice(self.guideline, self.compiler, self.unrolled, decision, first, second)
         return Refuted() if self._is_somebody(pairs.net, pairs.targets) else Proved()
 
     def _holds(self, monitor: Monitor) -> Answer:
         found = product(self.guideline, self.unrolled, monitor)
         return self._nobody(found.net, found.targets, _goes_on, found.states)
 
-    def _at(self, node: str, formulas: Iterable[tuple[Formula, bool]]) -> list[Target]:
-        wanted = list(formulas)
-        if not self._table_allows(wanted):
+    def _at(self, node: str, formulas: Sequence[Formula]) -> list[Target]:
+        """Where a walk comes to the node and all formulas are surely true."""
+        if not self._table_allows(formulas):
             return []
-        return [self._target(state, wanted) for state in self.unrolled.of_node.get(node, ())]
+        states = self.unrolled.states
+        return [
+            Target(number, tuple(Guard(formula, states[number].versions) for formula in formulas))
+            for number in self.unrolled.of_node.get(node, ())
+        ]
 
-    def _target(self, state: int, formulas: Iterable[tuple[Formula, bool]]) -> Target:
-        versions = self.unrolled.states[state].versions
-        return Target(state, tuple(Guard(formula, versions, is_negated) for formula, is_negated in formulas))
-
-    def _table_allows(self, formulas: Sequence[tuple[Formula, bool]]) -> bool:
+    def _table_allows(self, formulas: Sequence[Formula]) -> bool:
         """Whether the formulas go together at all, by a truth table over their facts where that is small."""
-        facts = sorted(frozenset[str]().union(*(formula.facts for formula, _ in formulas)))
+        facts = sorted(frozenset[str]().union(*(formula.facts for formula in formulas)))
         if len(formulas) < 2 or prod(self.cells[fact].count for fact in facts) > LARGEST_TABLE:
             return True
         table: Judge[int] = Judge(TruthTable([self.cells[fact] for fact in facts]), {})
-        guards = (Guard(formula, (), is_negated) for formula, is_negated in formulas)
-        return bool(table.algebra.conjunction(holds(guards, table)))
+        return bool(table.algebra.conjunction(holds((Guard(formula, ()) for formula in formulas), table)))
 
     def _somebody(self, net: Net, targets: Sequence[Target]) -> Answer:
         return Proved() if self._is_somebody(net, targets) else Refuted()
@@ -298,14 +327,12 @@ class Logic:
 
     @cached_property
     def _reach(self) -> Reach:
-        self._gates.require([possible_visit(self.assumptions, self.groups.first, self._literals)])
-        return Reach(self._gates, self._literals, self.assumptions)
+        return Reach(self._gates, self._literals, self.assumptions, self.groups.first)
 
     def _is_possible(self, guards: Guards) -> bool:
         """Whether some first visit meets the guards."""
-        assert self._reach
         self._gates.begin_question()
-        return self._gates.is_possible(holds(guards, self._literals))
+        return self._gates.is_possible([self._reach.first_visit, *holds(guards, self._literals)])
 
     @cached_property
     def _sample(self) -> Judge[int]:

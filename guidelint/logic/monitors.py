@@ -10,10 +10,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
-from typing import NamedTuple, Protocol
+from typing import Protocol, cast
 
 from guidelint.logic.formula import Formula
-from guidelint.logic.gives import Gives
 from guidelint.model import FollowUp, Node
 
 Mode = Hashable
@@ -22,14 +21,10 @@ Amount = int | Fraction | float
 """Exact, or `math.inf`."""
 
 
-class Watch(NamedTuple):
-    """What has to hold in the visit for a step: that a formula is surely true, or that it is not."""
+Watch = Formula | None
+"""What has to be surely true in the visit for a step."""
 
-    formula: Formula
-    is_negated: bool = False
-
-
-Step = tuple[Watch | None, Mode]
+Step = tuple[Watch, Mode]
 
 
 class Monitor(Protocol):
@@ -64,7 +59,7 @@ class Absence(_Plain):
     """Some nodes are not passed where something is to be watched for."""
 
     nodes: frozenset[str] = frozenset()
-    watch: Watch | None = None
+    watch: Watch = None
     start: Mode = "not yet"
 
     def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
@@ -79,7 +74,7 @@ class Precedence(_Plain):
 
     given: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
-    watch: Watch | None = None
+    watch: Watch = None
     start: Mode = "not yet"
 
     def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
@@ -94,7 +89,7 @@ class Existence:
     """Whoever meets the condition in some visit passes one of the nodes; the mode is whether it was met."""
 
     nodes: frozenset[str]
-    watch: Watch | None
+    watch: Watch
 
     @property
     def start(self) -> Mode:
@@ -103,14 +98,14 @@ class Existence:
     def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
         if node.id not in self.nodes:
             yield None, mode
-            if not mode:
+            if mode is False:
                 yield self.watch, True
 
     def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
         return mode
 
     def is_owed(self, mode: Mode) -> bool:
-        return bool(mode)
+        return mode is True
 
 
 IDLE: Mode = "idle"
@@ -123,7 +118,7 @@ class Response:
 
     given: frozenset[str]
     later: frozenset[str]
-    watch: Watch | None
+    watch: Watch
     within: Fraction | None
     lasts: Mapping[str, Amount]
     """The time that each follow-up takes, in seconds."""
@@ -155,15 +150,14 @@ class BoundedExistence(_Plain):
 
     adds: Mapping[str, Amount] | None = None
     limit: Amount = inf
-    watch: Watch | None = None
+    watch: Watch = None
     start: Mode = Fraction(0)
 
     def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
         added = (self.adds or {}).get(node.id, 0)
         yield None, mode
         if added:
-            assert isinstance(mode, Fraction)
-            total = mode + added
+            total = cast(Fraction, mode) + added
             yield self.watch, VIOLATED if total > self.limit else total
 
 
@@ -177,15 +171,15 @@ class Coexistence:
     first: frozenset[str]
     second: frozenset[str]
     at_once: frozenset[str]
-    watch: Watch | None
+    watch: Watch
     start: Mode = NEITHER
 
     def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
-        assert isinstance(mode, frozenset)
+        had = cast(frozenset[str], mode)
         is_first, is_second = node.id in self.first, node.id in self.second
-        if node.id in self.at_once or (is_first and "second" in mode) or (is_second and "first" in mode):
+        if node.id in self.at_once or (is_first and "second" in had) or (is_second and "first" in had):
             yield self.watch, VIOLATED
-        yield None, mode | {name for name, given in (("first", is_first), ("second", is_second)) if given}
+        yield None, had | {name for name, given in (("first", is_first), ("second", is_second)) if given}
 
     def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
         return NEITHER if begins_visit else mode
@@ -194,24 +188,27 @@ class Coexistence:
         return False
 
 
+NOTHING: Mode = ""
+
+
 @dataclass(frozen=True)
 class Duplication:
     """No two different ones in one visit; the mode is one that the visit may have had."""
 
     of_node: Mapping[str, frozenset[str]]
     at_once: frozenset[str]
-    start: Mode = ""
+    start: Mode = NOTHING
 
     def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
         given = self.of_node.get(node.id, frozenset())
-        if node.id in self.at_once or (mode and given - {mode}):
+        if node.id in self.at_once or (mode != NOTHING and given - {mode}):
             yield None, VIOLATED
         yield None, mode
-        if not mode:
+        if mode == NOTHING:
             yield from ((None, name) for name in sorted(given))
 
     def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
-        return "" if begins_visit else mode
+        return NOTHING if begins_visit else mode
 
     def is_owed(self, mode: Mode) -> bool:
         return False

@@ -15,11 +15,10 @@ from guidelint.logic.formula import Formula
 
 
 class Guard(NamedTuple):
-    """That a formula is surely true, or that it is not, as the facts are in some visit."""
+    """That a formula is surely true, as the facts are in some visit."""
 
     formula: Formula
     versions: Versions
-    is_negated: bool = False
 
 
 Guards = tuple[Guard, ...]
@@ -58,11 +57,7 @@ class Net:
 
 def holds(guards: Iterable[Guard], judge: Judge[E]) -> list[E]:
     """Each of the guards, as an element of the algebra."""
-    found = []
-    for formula, versions, is_negated in guards:
-        true = judge.judge(formula, versions).true
-        found.append(judge.algebra.negation(true) if is_negated else true)
-    return found
+    return [judge.judge(formula, versions).true for formula, versions in guards]
 
 
 def possible_visit(assumptions: Iterable[Formula], versions: Versions, judge: Judge[E]) -> E:

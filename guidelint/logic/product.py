@@ -16,7 +16,7 @@ Place = tuple[int, Mode]
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """`states` says of each place of the net which state it belongs to; `targets` are where the property is violated."""
+    """`states` says to which state each place of the net belongs; `targets` are where the property is violated."""
 
     net: Net
     states: list[int]
@@ -60,8 +60,8 @@ def _ways(
             yield (way.target, after), unrolled.arc(way)
 
 
-def _guards(watch: Watch | None, unrolled: Unrolled, number: int) -> Guards:
-    return () if watch is None else (Guard(watch.formula, unrolled.states[number].versions, watch.is_negated),)
+def _guards(watch: Watch, unrolled: Unrolled, number: int) -> Guards:
+    return () if watch is None else (Guard(watch, unrolled.states[number].versions),)
 
 
 def _sorted(numbers: dict[Place, int], arcs: list[list[Arc]], targets: list[Target]) -> Product:

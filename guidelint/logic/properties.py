@@ -7,7 +7,7 @@ from math import inf
 
 from guidelint.condition import Condition
 from guidelint.logic.formula import Compiler
-from guidelint.logic.gives import Gives, given_by, gives, may_be_both, options_at_once
+from guidelint.logic.gives import given_by, gives, may_be_both, options_at_once
 from guidelint.logic.monitors import (
     Absence,
     Amount,
@@ -28,7 +28,6 @@ from guidelint.model import (
     Before,
     Constraint,
     Direction,
-    FollowUp,
     Guideline,
     Never,
     NodeSelection,
@@ -53,8 +52,8 @@ def property_of(guideline: Guideline, compiler: Compiler, constraint: Constraint
         case Never():
             return Absence(nodes=gives(guideline, constraint.advice).may, watch=possibly(compiler, when))
         case Only():
-            watch = Watch(compiler.compile(when), True) if when is not None else Watch(compiler.conjunction(()), True)
-            return Absence(nodes=gives(guideline, constraint.advice).may, watch=watch)
+            is_right = compiler.conjunction(()) if when is None else compiler.surely(compiler.compile(when))
+            return Absence(nodes=gives(guideline, constraint.advice).may, watch=compiler.negation(is_right))
         case Always():
             return Existence(gives(guideline, constraint.advice).surely, surely(compiler, when))
         case Before():
@@ -88,13 +87,12 @@ def no_duplicates(guideline: Guideline, class_: str) -> Monitor:
     return Duplication(of_node, frozenset(node.id for node in nodes if _gives_two(guideline, node, members)))
 
 
-def possibly(compiler: Compiler, when: Condition | None) -> Watch | None:
-    """That a condition is not surely false."""
-    return None if when is None else Watch(compiler.negation(compiler.compile(when)), True)
+def possibly(compiler: Compiler, when: Condition | None) -> Watch:
+    return None if when is None else compiler.possibly(compiler.compile(when))
 
 
-def surely(compiler: Compiler, when: Condition | None) -> Watch | None:
-    return None if when is None else Watch(compiler.compile(when))
+def surely(compiler: Compiler, when: Condition | None) -> Watch:
+    return None if when is None else compiler.compile(when)
 
 
 def _of(intervention: str, direction: Direction) -> AdviceSelection:
@@ -104,9 +102,7 @@ def _of(intervention: str, direction: Direction) -> AdviceSelection:
 def _gives_two(guideline: Guideline, node: Recommendation, members: frozenset[str]) -> bool:
     """Whether one passing of a node may give two different members."""
     given = [
-        (item, members_of(guideline, item.options) & members)
-        for item in node.advice
-        if item.direction is Direction.FOR
+        (item, members_of(guideline, item.options) & members) for item in node.advice if item.direction is Direction.FOR
     ]
     for place, (item, own) in enumerate(given):
         if any(may_be_both(guideline, item, frozenset({one}), own - {one}) for one in own):
@@ -116,7 +112,7 @@ def _gives_two(guideline: Guideline, node: Recommendation, members: frozenset[st
     return False
 
 
-def _response(guideline: Guideline, constraint: After, watch: Watch | None) -> Monitor:
+def _response(guideline: Guideline, constraint: After, watch: Watch) -> Monitor:
     within = constraint.within
     limit = None if within is None else convert(within.value, within.unit, SECONDS)
     lasts = {node.id: _longest(node.after, SECONDS) for node in guideline.follow_ups()}
@@ -124,7 +120,7 @@ def _response(guideline: Guideline, constraint: After, watch: Watch | None) -> M
     return Response(given, later, watch, limit, lasts)
 
 
-def _total(guideline: Guideline, constraint: Total, watch: Watch | None) -> Monitor:
+def _total(guideline: Guideline, constraint: Total, watch: Watch) -> Monitor:
     limit = constraint.at_most
     unit = limit.unit if isinstance(limit, Quantity) else None
     adds = {
@@ -148,7 +144,7 @@ def _longest(interval: QuantityInterval, unit: str) -> Amount:
     return inf if interval.high is None else convert(interval.high.value, interval.high.unit, unit)
 
 
-def _together(guideline: Guideline, constraint: Together, watch: Watch | None) -> Monitor:
+def _together(guideline: Guideline, constraint: Together, watch: Watch) -> Monitor:
     first, second = gives(guideline, constraint.first).may, gives(guideline, constraint.second).may
     if isinstance(constraint.second, NodeSelection):
         at_once = first & second

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from guidelint.logic.algebra import Judge
+from guidelint.logic.algebra import Judge, Versions
 from guidelint.logic.formula import Formula
 from guidelint.logic.net import Arc, Net, Target, holds, possible_visit
 from guidelint.logic.solver import Gates
@@ -13,12 +13,14 @@ from guidelint.logic.solver import Gates
 class Reach:
     """Encodes as much of a net as a question needs. Only patients whose every visit is possible are looked at."""
 
-    def __init__(self, gates: Gates, judge: Judge[int], assumptions: Sequence[Formula]) -> None:
+    def __init__(self, gates: Gates, judge: Judge[int], assumptions: Sequence[Formula], first: Versions) -> None:
         self._gates = gates
         self._judge = judge
         self._assumptions = assumptions
         self._known: dict[int, dict[int, int]] = {}
         self._nets: list[Net] = []
+        self.first_visit = possible_visit(assumptions, first, judge)
+        gates.require([self.first_visit])
 
     def any_of(self, net: Net, targets: Iterable[Target]) -> int:
         """That some walk comes to one of the targets."""

@@ -12,8 +12,9 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
-from guidelint.logic.net import Arc, Guard, Guards, Net, Target
 from guidelint.logic.algebra import Versions
+from guidelint.logic.formula import Compiler
+from guidelint.logic.net import Arc, Guard, Guards, Net, Target
 from guidelint.logic.states import TooManyStates, Unrolled
 from guidelint.model import Advice, Decision, Guideline, Recommendation
 
@@ -54,14 +55,17 @@ class Pairs:
     targets: list[Target]
 
 
-def differing_advice(guideline: Guideline, unrolled: Unrolled, decision: str, first: int, second: int) -> Pairs:
+def differing_advice(
+    guideline: Guideline, compiler: Compiler, unrolled: Unrolled, decision: str, first: int, second: int
+) -> Pairs:
     """The net of both walks, whose targets are where they have advised something else. Raises TooManyStates."""
-    return _Pairing(guideline, unrolled).run(decision, first, second)
+    return _Pairing(guideline, compiler, unrolled).run(decision, first, second)
 
 
 @dataclass
 class _Pairing:
     guideline: Guideline
+    compiler: Compiler
     unrolled: Unrolled
     arcs: list[list[Arc]] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
@@ -119,7 +123,10 @@ class _Pairing:
             yield Move(tokens, arc.guards, way.target, arc.begins)
         if isinstance(node, Decision):
             open_ways = [way.guard for way in self.unrolled.ways[number] if way.guard is not None]
-            yield Move(BROKEN_OFF, tuple(Guard(guard, state.versions, True) for guard in open_ways), over)
+            none = tuple(
+                Guard(self.compiler.negation(self.compiler.surely(guard)), state.versions) for guard in open_ways
+            )
+            yield Move(BROKEN_OFF, none, over)
 
 
 def _following(pair: Pair, move: Move, common: int) -> Pair:

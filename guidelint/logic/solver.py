@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from time import monotonic
 from typing import Any
 
@@ -37,7 +38,7 @@ class Gates:
     """Formulas as literals of an incremental solver: an algebra in which equal gates are the same gate."""
 
     def __init__(self, cells: Mapping[str, Cells], budget: Budget) -> None:
-        from pysat.solvers import Solver
+        from pysat.solvers import Solver  # 30 ms that only a proof needs
 
         self._solver: Any = Solver(name=ENGINE)
         self._cells = cells
@@ -98,7 +99,7 @@ class Gates:
         if known is None:
             inner = [self._fresh() for _ in range(self._cells[fact].count - 1)]
             self._variables.update(dict.fromkeys(inner, (fact, version)))
-            for bound, following in zip(inner, inner[1:], strict=False):
+            for bound, following in pairwise(inner):
                 self._solver.add_clause([-following, bound])
             known = self._bounds[fact, version] = [self.true, *inner, -self.true]
         return known
@@ -132,9 +133,7 @@ class Gates:
 
     def cells_in(self, model: set[int]) -> dict[Variable, int]:
         """The cell of each fact that the solver knows of; what it left open lies in the first one."""
-        return {
-            variable: sum(bound in model for bound in bounds[1:-1]) for variable, bounds in self._bounds.items()
-        }
+        return {variable: sum(bound in model for bound in bounds[1:-1]) for variable, bounds in self._bounds.items()}
 
     def variables_behind(self, literals: Iterable[int]) -> set[Variable]:
         """The facts on which gates depend."""

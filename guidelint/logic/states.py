@@ -102,10 +102,21 @@ class Unrolled:
 
 def branch_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]:
     """For each branch, the formula that is surely true where it matches."""
-    conditions = [None if branch.condition is None else compiler.compile(branch.condition) for branch in decision.branches]
+    conditions = [
+        None if branch.condition is None else compiler.compile(branch.condition) for branch in decision.branches
+    ]
     written = [condition for condition in conditions if condition is not None]
     otherwise = compiler.conjunction(compiler.negation(condition) for condition in written)
     return tuple(otherwise if condition is None else condition for condition in conditions)
+
+
+def exclusive_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]:
+    """The same, where no other branch matches too."""
+    guards = branch_guards(decision, compiler)
+    others = [compiler.negation(compiler.surely(guard)) for guard in guards]
+    return tuple(
+        compiler.conjunction((guard, *others[:index], *others[index + 1 :])) for index, guard in enumerate(guards)
+    )
 
 
 def unroll(graph: DecisionGraph, groups: Groups, boxes: Boxes, guards: Mapping[str, tuple[Formula, ...]]) -> Unrolled:
@@ -177,7 +188,7 @@ class _Unrolling:
                 yield _Step(number, self._moved(state, edge.target), edge.kind, edge.branch, guard), left
 
     def _follow_up(self, node: FollowUp, state: State, box: Box, number: int) -> tuple[_Step, Box]:
-        bounds = self._bounds.get(node.id, {})
+        bounds = self._bounds.get(node.id) or {}
         place = list(bounds).index(node.id) if node.id in bounds else None
         if place is not None and state.counts[place] == bounds[node.id]:
             return _Step(number, self._moved(state, node.otherwise or ""), EdgeKind.OTHERWISE, None, None), box
@@ -201,9 +212,9 @@ class _Unrolling:
     @cached_property
     def _bounds(self) -> Mapping[str, Mapping[str, int]]:
         """For each node of a knot, how often the knot's bounded follow-ups may be passed."""
-        nodes = self.graph.guideline.nodes
-        found: dict[str, dict[str, int]] = {}
+        bounded = {node.id: node.at_most for node in self.graph.guideline.follow_ups() if node.at_most}
+        found: dict[str, Mapping[str, int]] = {}
         for knot in self.graph.knots:
-            bounds = {name: node.at_most for name in sorted(knot) if isinstance(node := nodes[name], FollowUp) and node.at_most}
+            bounds = {name: bounded[name] for name in sorted(knot & bounded.keys())}
             found.update(dict.fromkeys(knot, bounds))
         return found

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guidelint.condition import ValueOrNot
 from guidelint.logic.algebra import Judge
 from guidelint.logic.answer import Cube, Shown, Witness
 from guidelint.logic.bits import One
 from guidelint.logic.cells import Cells
-from guidelint.logic.net import Arc, Net, Target, holds
+from guidelint.logic.net import Arc, Guards, Net, Target, holds
 from guidelint.logic.solver import Gates, OutOfTime, Variable
 from guidelint.logic.states import Groups, Unrolled
 from guidelint.model import Guideline
@@ -60,7 +61,8 @@ class Witnesses:
         patient, path = self._patient(whole), self._path(question, judge)
         walked = self._walked(patient, [question.states[place] for place in path], judge, question.confirm)
         shown = tuple(
-            Shown(fact, version + 1, self.cells[fact].value(chosen[fact, version])) for fact, version in sorted(kept, key=self._order)
+            Shown(fact, version + 1, self.cells[fact].value(chosen[fact, version]))
+            for fact, version in sorted(kept, key=self._order)
         )
         return Witness(patient, shown, walked, len(path), region, is_whole)
 
@@ -97,7 +99,7 @@ class Witnesses:
         return self.gates.among(*variable, cells)
 
     def _needed(self, literal: int, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
-        """Facts, with their cells as bits, that suffice whatever the others are; the most ordinary are dropped first."""
+        """Facts, with their cells as bits, that suffice whatever the rest is; the most ordinary are dropped first."""
         kept = {variable: 1 << cell for variable, cell in chosen.items()}
         try:
             for variable in sorted(chosen, key=lambda variable: self._dispensable(variable, chosen[variable])):
@@ -175,7 +177,7 @@ class Witnesses:
         """The places of a way that the patient takes to a target."""
         reached = _reached(question.net, [target.place for target in question.targets], judge)
         for target in question.targets:
-            if reached[target.place] is not None and all(holds(target.guards, judge)):
+            if reached[target.place] is not None and _is_open(target.guards, judge):
                 return _way_back(target.place, reached)
         raise Disagreement("the patient of the solver takes no such way")
 
@@ -189,11 +191,12 @@ class Witnesses:
 
     def _turns(self, way: Sequence[int], judge: Judge[int]) -> Iterator[tuple[int, int]]:
         """The branch taken at each step."""
-        for step, (state, following) in enumerate(zip(way, way[1:], strict=False)):
+        for step, (state, following) in enumerate(pairwise(way)):
             versions = self.unrolled.states[state].versions
             for each in self.unrolled.ways[state]:
-                is_there = each.target == following and each.branch is not None and each.guard is not None
-                if is_there and judge.judge(each.guard, versions).true:
+                if each.target != following or each.branch is None or each.guard is None:
+                    continue
+                if judge.judge(each.guard, versions).true:
                     yield step, each.branch
 
 
@@ -207,7 +210,12 @@ def _reached(net: Net, places: Sequence[int], judge: Judge[int]) -> dict[int, in
 
 
 def _is_taken(arc: Arc, found: Mapping[int, int | None], judge: Judge[int]) -> bool:
-    return found[arc.source] is not None and all(holds(arc.guards, judge))
+    return found[arc.source] is not None and _is_open(arc.guards, judge)
+
+
+def _is_open(guards: Guards, judge: Judge[int]) -> bool:
+    truths: list[int] = holds(guards, judge)
+    return all(truths)
 
 
 def _way_back(place: int, before: Mapping[int, int | None]) -> list[int]:

@@ -43,6 +43,8 @@ def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
     yield from frame(document, item, style)
     if item.patient:
         yield f"  patient: {safe(', '.join(said(*pair) for pair in item.patient))}"
+    if item.region:
+        yield f"  region: {safe('; or '.join(item.region))}"
     if item.walk:
         yield f"  walk: {safe(' → '.join(item.walk))}"
     yield f"  help: {safe(item.help)}"

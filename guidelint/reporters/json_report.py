@@ -45,6 +45,7 @@ def _diagnostic(item: Diagnostic) -> dict[str, Any]:
             for place in item.related
         ],
         "patient": dict(item.patient),
+        "region": list(item.region),
         "walk": list(item.walk),
         "fixable": False,
         "url": None,

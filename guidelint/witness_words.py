@@ -1,0 +1,108 @@
+"""A witness of a proof in the words of the labels: the patient, the region of all such patients, the walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from guidelint.diagnostic import Finding
+from guidelint.logic import Cube, Witness
+from guidelint.logic.cells import Cells, Span
+from guidelint.model import Fact, FactType, Guideline
+from guidelint.wording import fact_as_pair, number_in_words
+
+MOST_NODES = 200
+
+
+def with_witness(finding: Finding, witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Finding:
+    """The finding with its patient, and with the walk up to where it shows."""
+    return replace(
+        finding,
+        patient=tuple(patient_in_words(witness, guideline)),
+        region=tuple(region_in_words(witness, guideline, cells)),
+        walk=_shortened(witness.walk.nodes[: witness.passed]),
+    )
+
+
+def patient_in_words(witness: Witness, guideline: Guideline) -> Iterator[tuple[str, str]]:
+    for shown in witness.shown:
+        label, value = fact_as_pair(shown.fact, shown.value, guideline)
+        yield f"{label}{_at(shown.visit)}", value
+
+
+def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Iterator[str]:
+    """Each part of the region as a condition; nothing where it says no more than the patient."""
+    shown = {(shown.fact, shown.visit): 1 << cells[shown.fact].cell_with(shown.value) for shown in witness.shown}
+    only = witness.region[0].cells if len(witness.region) == 1 else ()
+    if only and {(fact, visit): found for fact, visit, found in only} == shown and not _is_wide(shown, cells):
+        return
+    for cube in witness.region:
+        yield cube_in_words(cube, guideline, cells)
+    if witness.region and not witness.is_whole_region:
+        yield "and more"
+
+
+def cube_in_words(cube: Cube, guideline: Guideline, cells: Mapping[str, Cells]) -> str:
+    parts = (_part(guideline.facts[fact], visit, found, cells[fact]) for fact, visit, found in cube.cells)
+    return " and ".join(parts) or "everybody"
+
+
+def _is_wide(shown: Mapping[tuple[str, int], int], cells: Mapping[str, Cells]) -> bool:
+    """Whether a number stands for more numbers than itself."""
+    spans = ([cells[fact].spans[cell] for cell in _each(found, cells[fact])] for (fact, _), found in shown.items())
+    return any(not span.is_point for each in spans for span in each)
+
+
+def _each(found: int, cells: Cells) -> list[int]:
+    return [cell for cell in range(len(cells.spans)) if found >> cell & 1]
+
+
+def _part(fact: Fact, visit: int, found: int, cells: Cells) -> str:
+    values = [cell for cell in range(len(cells.samples)) if found >> cell & 1]
+    words = list(_values(fact, values, cells))
+    if found & cells.unknown:
+        words.append(f"{fact.name} unknown")
+    return f"{_either(words)}{_at(visit)}"
+
+
+def _values(fact: Fact, values: Sequence[int], cells: Cells) -> Iterator[str]:
+    if fact.type is FactType.BOOLEAN:
+        yield from (fact.name if cells.samples[cell] else f"no {fact.name}" for cell in values)
+    elif fact.type is FactType.CHOICE and values:
+        yield f"{fact.name}: {_either([fact.value_label(str(cells.samples[cell])) for cell in values])}"
+    else:
+        yield from (f"{fact.name} {_range(fact, first, last)}" for first, last in _runs(values, cells))
+
+
+def _runs(values: Sequence[int], cells: Cells) -> list[tuple[Span, Span]]:
+    """Neighbouring cells as one range, by its first and its last."""
+    runs: list[list[int]] = []
+    for cell in values:
+        if runs and runs[-1][-1] == cell - 1:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return [(cells.spans[run[0]], cells.spans[run[-1]]) for run in runs]
+
+
+def _range(fact: Fact, first: Span, last: Span) -> str:
+    low, high = number_in_words(first.low, None), number_in_words(last.high, fact.unit)
+    if first.low == last.high:
+        return high
+    if not first.is_open and not last.is_open:
+        return f"{low} to {high}"
+    return f"{'above' if first.is_open else 'from'} {low} {'and below' if last.is_open else 'to'} {high}"
+
+
+def _either(words: Sequence[str]) -> str:
+    return f"({' or '.join(words)})" if len(words) > 1 else "".join(words)
+
+
+def _at(visit: int) -> str:
+    return f" at visit {visit}" if visit > 1 else ""
+
+
+def _shortened(way: tuple[str, ...]) -> tuple[str, ...]:
+    """A way that a reader can follow, who will not follow thousands of nodes."""
+    half = MOST_NODES // 2
+    return way if len(way) <= MOST_NODES else (*way[:half], "…", *way[-half:])
