@@ -253,7 +253,7 @@ class Logic:
 
     def _same_advice(self, decision: str, first: int, second: int) -> Answer:
         pairs = differing_advice(self.guideline, self.compiler, self.unrolled, decision, first, second)
-        return Refuted() if self._is_somebody(pairs.net, pairs.targets) else Proved()
+        return self._nobody(pairs.net, pairs.targets, _is_overlap)
 
     def _holds(self, monitor: Monitor) -> Answer:
         found = product(self.guideline, self.unrolled, monitor)

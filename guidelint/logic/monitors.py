@@ -13,7 +13,7 @@ from math import inf
 from typing import Protocol, cast
 
 from guidelint.logic.formula import Formula
-from guidelint.model import FollowUp, Node
+from guidelint.model import Node
 
 Mode = Hashable
 VIOLATED: Mode = "violated"
@@ -33,11 +33,8 @@ class Monitor(Protocol):
     @property
     def start(self) -> Mode: ...
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
-        """What passing a node can lead to."""
-
-    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
-        """The mode on the way out of a node; None where nothing can come of it any more."""
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
+        """What passing a node can lead to. A follow-up that begins a visit belongs to the new visit."""
 
     def is_owed(self, mode: Mode) -> bool:
         """Whether a walk that is complete violates the property in this mode."""
@@ -46,9 +43,6 @@ class Monitor(Protocol):
 @dataclass(frozen=True)
 class _Plain:
     start: Mode = None
-
-    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
-        return mode
 
     def is_owed(self, mode: Mode) -> bool:
         return False
@@ -62,7 +56,7 @@ class Absence(_Plain):
     watch: Watch = None
     start: Mode = "not yet"
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         if node.id in self.nodes:
             yield self.watch, VIOLATED
         yield None, mode
@@ -77,7 +71,7 @@ class Precedence(_Plain):
     watch: Watch = None
     start: Mode = "not yet"
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         if node.id in self.given:
             yield self.watch, VIOLATED
         if node.id not in self.earlier:
@@ -95,14 +89,11 @@ class Existence:
     def start(self) -> Mode:
         return self.watch is None
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         if node.id not in self.nodes:
             yield None, mode
             if mode is False:
                 yield self.watch, True
-
-    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
-        return mode
 
     def is_owed(self, mode: Mode) -> bool:
         return mode is True
@@ -124,21 +115,22 @@ class Response:
     """The time that each follow-up takes, in seconds."""
     start: Mode = IDLE
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         if mode is IDLE:
             yield None, IDLE
             if node.id in self.given:
                 yield self.watch, Fraction(0)
-        elif mode is LATE or node.id not in self.later or isinstance(node, FollowUp):
-            yield None, mode
+            return
+        now = self._later(node, mode) if begins_visit else mode
+        if now is LATE or node.id not in self.later:
+            yield None, now
 
-    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
-        if not isinstance(mode, Fraction) or not isinstance(node, FollowUp):
+    def _later(self, node: Node, mode: Mode) -> Mode:
+        """The mode when the time of a follow-up has gone by."""
+        if mode is LATE or self.within is None:
             return mode
-        gone: Amount = mode + self.lasts[node.id] if begins_visit and self.within is not None else mode
-        if self.within is not None and gone > self.within:
-            return LATE
-        return None if node.id in self.later else gone
+        gone = cast(Fraction, mode) + self.lasts[node.id]
+        return LATE if gone > self.within else gone
 
     def is_owed(self, mode: Mode) -> bool:
         return mode is not IDLE
@@ -153,7 +145,7 @@ class BoundedExistence(_Plain):
     watch: Watch = None
     start: Mode = Fraction(0)
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         added = (self.adds or {}).get(node.id, 0)
         yield None, mode
         if added:
@@ -174,15 +166,12 @@ class Coexistence:
     watch: Watch
     start: Mode = NEITHER
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
-        had = cast(frozenset[str], mode)
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
+        had = NEITHER if begins_visit else cast(frozenset[str], mode)
         is_first, is_second = node.id in self.first, node.id in self.second
         if node.id in self.at_once or (is_first and "second" in had) or (is_second and "first" in had):
             yield self.watch, VIOLATED
         yield None, had | {name for name, given in (("first", is_first), ("second", is_second)) if given}
-
-    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
-        return NEITHER if begins_visit else mode
 
     def is_owed(self, mode: Mode) -> bool:
         return False
@@ -199,16 +188,14 @@ class Duplication:
     at_once: frozenset[str]
     start: Mode = NOTHING
 
-    def passing(self, node: Node, mode: Mode) -> Iterator[Step]:
+    def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
+        had = NOTHING if begins_visit else mode
         given = self.of_node.get(node.id, frozenset())
-        if node.id in self.at_once or (mode != NOTHING and given - {mode}):
+        if node.id in self.at_once or (had != NOTHING and given - {had}):
             yield None, VIOLATED
-        yield None, mode
-        if mode == NOTHING:
+        yield None, had
+        if had == NOTHING:
             yield from ((None, name) for name in sorted(given))
-
-    def going_on(self, node: Node, mode: Mode, *, begins_visit: bool) -> Mode | None:
-        return NOTHING if begins_visit else mode
 
     def is_owed(self, mode: Mode) -> bool:
         return False

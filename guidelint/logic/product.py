@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidelint.graph import EdgeKind
@@ -30,34 +29,25 @@ def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Produ
     modes: list[list[Mode]] = [[] for _ in unrolled.states]
     modes[0].append(monitor.start)
     for number, state in enumerate(unrolled.states):
-        node = guideline.nodes[state.node]
+        node, ways = guideline.nodes[state.node], unrolled.ways[number]
+        is_last = isinstance(node, Recommendation) and node.then is None
+        begins_visit = isinstance(node, FollowUp) and ways[0].kind is EdgeKind.THEN
         for mode in modes[number]:
             place = numbers[number, mode]
-            for watch, after in monitor.passing(node, mode):
+            for watch, after in monitor.passing(node, mode, begins_visit=begins_visit):
                 guards = _guards(watch, unrolled, number)
-                if after is VIOLATED:
+                if after is VIOLATED or (is_last and monitor.is_owed(after)):
                     targets.append(Target(place, guards))
-                elif isinstance(node, Recommendation) and node.then is None:
-                    targets += [Target(place, guards)] if monitor.is_owed(after) else []
-                else:
-                    for following, arc in _ways(unrolled, monitor, guideline, number, after):
-                        if following not in numbers:
-                            numbers[following] = len(arcs)
-                            arcs.append([])
-                            modes[following[0]].append(following[1])
-                        arcs[numbers[following]].append(Arc(place, (*guards, *arc.guards), arc.begins))
+                    continue
+                for way in ways:
+                    arc = unrolled.arc(way)
+                    following = (way.target, after)
+                    if following not in numbers:
+                        numbers[following] = len(arcs)
+                        arcs.append([])
+                        modes[way.target].append(after)
+                    arcs[numbers[following]].append(Arc(place, (*guards, *arc.guards), arc.begins))
     return _sorted(numbers, arcs, targets)
-
-
-def _ways(
-    unrolled: Unrolled, monitor: Monitor, guideline: Guideline, number: int, mode: Mode
-) -> Iterator[tuple[Place, Arc]]:
-    node = guideline.nodes[unrolled.states[number].node]
-    for way in unrolled.ways[number]:
-        begins_visit = isinstance(node, FollowUp) and way.kind is EdgeKind.THEN
-        after = monitor.going_on(node, mode, begins_visit=begins_visit)
-        if after is not None:
-            yield (way.target, after), unrolled.arc(way)
 
 
 def _guards(watch: Watch, unrolled: Unrolled, number: int) -> Guards:

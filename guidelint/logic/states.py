@@ -20,6 +20,7 @@ from guidelint.logic.net import Arc, Guard, Net
 from guidelint.model import Decision, FollowUp, Guideline, Node
 
 MOST_STATES = 200_000
+NO_BOUNDS: Mapping[str, int] = {}
 
 
 class TooManyStates(Exception):
@@ -178,8 +179,7 @@ class _Unrolling:
 
     def _steps(self, node: Node, state: State, box: Box, number: int) -> Iterator[tuple[_Step, Box]]:
         if isinstance(node, FollowUp):
-            step, left = self._follow_up(node, state, box, number)
-            yield step, left
+            yield self._follow_up(node, state, box, number)
             return
         for edge in edges_of(node):
             guard = None if edge.branch is None else self.guards[node.id][edge.branch]
@@ -188,7 +188,7 @@ class _Unrolling:
                 yield _Step(number, self._moved(state, edge.target), edge.kind, edge.branch, guard), left
 
     def _follow_up(self, node: FollowUp, state: State, box: Box, number: int) -> tuple[_Step, Box]:
-        bounds = self._bounds.get(node.id) or {}
+        bounds = self._bounds.get(node.id, NO_BOUNDS)
         place = list(bounds).index(node.id) if node.id in bounds else None
         if place is not None and state.counts[place] == bounds[node.id]:
             return _Step(number, self._moved(state, node.otherwise or ""), EdgeKind.OTHERWISE, None, None), box

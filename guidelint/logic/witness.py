@@ -34,7 +34,10 @@ class Disagreement(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`states` says of each place of the net which state it belongs to; `literal` is that a target is reached."""
+    """`literal` is that a target is reached, and `states` says to which state each place belongs.
+
+    Places beyond those come after the walk that is shown.
+    """
 
     net: Net
     states: Sequence[int]
@@ -59,17 +62,20 @@ class Witnesses:
         whole = self._whole(chosen)
         judge: Judge[int] = Judge(One(self.cells, whole), self.groups.of)
         patient, path = self._patient(whole), self._path(question, judge)
-        walked = self._walked(patient, [question.states[place] for place in path], judge, question.confirm)
+        way = [question.states[place] for place in path if place < len(question.states)]
+        walked = self._walked(patient, way, judge, question.confirm)
         shown = tuple(
             Shown(fact, version + 1, self.cells[fact].value(chosen[fact, version]))
             for fact, version in sorted(kept, key=self._order)
         )
-        return Witness(patient, shown, walked, len(path), region, is_whole)
+        return Witness(patient, shown, walked, len(way), region, is_whole)
 
     def _variables(self, literal: int) -> list[Variable]:
-        """The facts that it depends on, and those that assumptions tie to others, in the order of the guideline."""
-        behind = self.gates.variables_behind([literal, *self.gates.required])
-        return sorted(behind, key=self._order)
+        """The facts that it depends on, and those of the same visits that assumptions tie to them, in a fixed order."""
+        behind = self.gates.variables_behind([literal])
+        visits = {0, *(version for _, version in behind)}
+        tied = self.gates.variables_behind(self.gates.required)
+        return sorted(behind | {variable for variable in tied if variable[1] in visits}, key=self._order)
 
     def _order(self, variable: Variable) -> tuple[int, int]:
         return variable[1], self._position[variable[0]]
