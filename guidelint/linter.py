@@ -17,7 +17,7 @@ from guidelint.diagnose import Diagnoser
 from guidelint.diagnostic import Diagnostic, Finding, Severity
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document
 from guidelint.graph import DecisionGraph
-from guidelint.logic import Budget, Logic
+from guidelint.logic import Budget, Established, Logic, establish
 from guidelint.model import Guideline, build_guideline
 from guidelint.muting import without_echoes
 from guidelint.rule import Rule
@@ -26,6 +26,7 @@ from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asi
 from guidelint.settlement import Terms, settle
 
 NOT_ASKED_FOR = "proofs were not asked for"
+STOPPED = "it was stopped before the end"
 
 MOST_FINDINGS = 5_000
 """Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""
@@ -46,17 +47,18 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class NotJudged:
-    """Rules that did not run, or not to their end, and why."""
+    """Rules that did not run, or not to their end, and why; `is_wanted` where that was asked for."""
 
     codes: tuple[str, ...]
     reason: str
+    is_wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """Everything that is to be said about one file; `diagnostics` are sorted by place.
 
-    `guideline` is None where the file does not have the shape of one.
+    `guideline` is None where the file does not have the shape of one, `established` where nothing was proved.
     """
 
     document: Document
@@ -66,6 +68,8 @@ class FileReport:
     muted: int
     not_judged: tuple[NotJudged, ...]
     crashes: tuple[Crash, ...]
+    established: Established | None = None
+    is_stopped: bool = False
 
     @property
     def path(self) -> str:
@@ -95,8 +99,9 @@ def lint_document(document: Document, rules: Sequence[Rule[Any]], options: Optio
     run.judge(CaseWalks, CaseWalks(guideline))
     if options.budget is None:
         return run.finish(guideline, NOT_ASKED_FOR)
-    run.judge(Logic, Logic(guideline, options.budget()))
-    return run.finish(guideline, "")
+    logic = Logic(guideline, options.budget())
+    run.judge(Logic, logic)
+    return run.finish(guideline, "", logic)
 
 
 @dataclass(slots=True)
@@ -110,6 +115,7 @@ class _Run:
     crashes: list[Crash] = field(default_factory=list)
     not_judged: list[NotJudged] = field(default_factory=list)
     judged: set[str] = field(default_factory=set)
+    is_stopped: bool = False
 
     @property
     def has_errors(self) -> bool:
@@ -121,13 +127,16 @@ class _Run:
     def judge(self, reads: type[object], subject: object) -> None:
         """Runs every rule that reads this type."""
         for rule in self.rules:
-            if rule.reads is reads:
+            if rule.reads is reads and not self.is_stopped:
                 self._run(rule, subject)
 
     def _run(self, rule: Rule[Any], subject: object) -> None:
         """The one guard around a rule: a rule that fails takes nothing else with it, and is never silent."""
         try:
             findings = list(islice(rule.check(subject), MOST_FINDINGS + 1))
+        except KeyboardInterrupt:
+            self.is_stopped = True
+            return
         except Exception as error:
             self.crashes.append(Crash(rule.code, rule.name, f"{type(error).__name__}: {error}"))
             return
@@ -136,7 +145,7 @@ class _Run:
             self.not_judged.append(NotJudged((rule.code,), f"stopped after {MOST_FINDINGS:,} findings"))
         self.found += ((rule, finding) for finding in findings[:MOST_FINDINGS])
 
-    def finish(self, guideline: Guideline | None, why_not: str) -> FileReport:
+    def finish(self, guideline: Guideline | None, why_not: str, logic: Logic | None = None) -> FileReport:
         wanted = [(rule, finding) for rule, finding in self.found if rule.code in self.options.enabled]
         heard, muted = without_echoes(wanted, self.document.span)
         diagnoser = Diagnoser(self.document, {rule.code: rule for rule in self.rules})
@@ -149,7 +158,7 @@ class _Run:
         )
         settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes))
         last = self._judge_settled(settled)
-        self._skip(why_not)
+        self._skip(STOPPED if self.is_stopped else why_not)
         return FileReport(
             document=self.document,
             guideline=guideline,
@@ -158,6 +167,8 @@ class _Run:
             muted=sum(rule.code in self.options.enabled for rule, _ in muted),
             not_judged=tuple(self.not_judged),
             crashes=tuple(self.crashes),
+            established=None if logic is None or self.crashes or self.is_stopped else establish(logic),
+            is_stopped=self.is_stopped,
         )
 
     def _terms(self) -> Terms:
@@ -188,6 +199,6 @@ class _Run:
             rule.code for rule in self.rules if rule.reads is not Settled and rule.code not in self.judged | crashed
         ]
         if codes := tuple(code for code in left if code in self.options.enabled):
-            self.not_judged.append(NotJudged(codes, why_not))
+            self.not_judged.append(NotJudged(codes, why_not, is_wanted=why_not is NOT_ASKED_FOR))
         for crash in self.crashes:
             self.not_judged.append(NotJudged((crash.code,), "the rule crashed"))

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
@@ -32,10 +33,14 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Unrolling:
-    """`is_counting` is False for the graph as it is drawn, in which every edge can be taken."""
+    """`is_counting` is False for the graph as it is drawn, in which every edge can be taken.
+
+    `longest_count` bounds the counts of a follow-up that is alone in its knot; None counts to the end.
+    """
 
     graph: DecisionGraph
     is_counting: bool = True
+    longest_count: int | None = LONGEST_COUNT
 
     def entry(self, node: str) -> State:
         """A node as a way first comes into its knot."""
@@ -74,8 +79,8 @@ class Unrolling:
         found: dict[str, dict[str, int]] = {}
         for knot in self.graph.knots if self.is_counting else ():
             bounds = {name: node.at_most for name in knot if isinstance(node := nodes[name], FollowUp) and node.at_most}
-            if len(bounds) == 1:
-                bounds = {name: min(bound, LONGEST_COUNT) for name, bound in bounds.items()}
+            if len(bounds) == 1 and self.longest_count is not None:
+                bounds = {name: min(bound, self.longest_count) for name, bound in bounds.items()}
             found.update(dict.fromkeys(knot, bounds))
         return found
 
@@ -118,6 +123,33 @@ def ways_without(graph: DecisionGraph, met: Mapping[str, Collection[str]]) -> Un
     """`met` holds the marks of nodes; a way has met those of all nodes but its last."""
     unmet, is_whole = _spread(Unrolling(graph), met)
     return unmet if is_whole else _spread(Unrolling(graph, is_counting=False), met)[0]
+
+
+def count_ways(graph: DecisionGraph) -> int | None:
+    """How many ways lead from the start to an end, conditions left aside; None where the graph is too large to count.
+
+    Every cycle must go through the `then` of a bounded follow-up.
+    """
+    unrolling = Unrolling(graph, longest_count=None)
+    start = unrolling.entry(graph.guideline.start)
+    ways, waiting, total = {start: 1}, [(_rank(graph, start), start)], 0
+    for _ in range(MOST_COUNTS):
+        if not waiting:
+            return total
+        state = heappop(waiting)[1]
+        coming, following = ways.pop(state), list(unrolling.successors(state))
+        total += 0 if following else coming
+        for each in following:
+            if each not in ways:
+                heappush(waiting, (_rank(graph, each), each))
+            ways[each] = ways.get(each, 0) + coming
+    return None
+
+
+def _rank(graph: DecisionGraph, state: State) -> tuple[int, int, int]:
+    """Higher with every step of a way."""
+    part, rank = graph.ranks[state.node]
+    return part, sum(state.counts), rank
 
 
 def _spread(unrolling: Unrolling, met: Mapping[str, Collection[str]]) -> tuple[Unmet, bool]:

@@ -86,12 +86,17 @@ def _runs(values: Sequence[int], cells: Cells) -> list[tuple[Span, Span]]:
 
 
 def _range(fact: Fact, first: Span, last: Span) -> str:
-    low, high = number_in_words(first.low, None), number_in_words(last.high, fact.unit)
+    """From the lowest number to the highest; an end of the fact's own range goes without saying."""
     if first.low == last.high:
-        return high
-    if not first.is_open and not last.is_open:
-        return f"{low} to {high}"
-    return f"{'above' if first.is_open else 'from'} {low} {'and below' if last.is_open else 'to'} {high}"
+        return number_in_words(first.low, fact.unit)
+    has_low = first.is_open or first.low != fact.low
+    has_high = last.is_open or last.high != fact.high
+    if has_low and has_high and not first.is_open and not last.is_open:
+        return f"{number_in_words(first.low, None)} to {number_in_words(last.high, fact.unit)}"
+    low = f"{'above' if first.is_open else 'at least'} {number_in_words(first.low, None if has_high else fact.unit)}"
+    high = f"{'below' if last.is_open else 'at most'} {number_in_words(last.high, fact.unit)}"
+    ends = [words for words, is_there in ((low, has_low), (high, has_high)) if is_there]
+    return " and ".join(ends) or "any"
 
 
 def _either(words: Sequence[str]) -> str:

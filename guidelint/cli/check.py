@@ -9,17 +9,19 @@ from datetime import date
 import click
 
 from guidelint.cli.inputs import Input, find_files, read_input
-from guidelint.cli.options import Day, colour_option, rule_codes
-from guidelint.cli.progress import with_progress
+from guidelint.cli.options import Day, colour_option, rule_codes, time_limit_options
+from guidelint.cli.progress import Ticker, with_progress
 from guidelint.diagnostic import Severity
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document, refuse_large
 from guidelint.linter import FileReport, Options, lint_document
+from guidelint.logic import Budget
 from guidelint.reporters import REPORTERS, Report, Unreadable
 from guidelint.rules import RULES
 
 EPILOG = """\b
 Examples:
   guidelint check guideline/
+  guidelint check --no-proofs guideline/
   guidelint check --format json guideline/neck-spasm.yaml
   guidelint check --select GL2,undefined-name --fail-level error .
   cat draft.yaml | guidelint check - --stdin-filename draft.yaml
@@ -56,6 +58,9 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
     show_default=True,
     help="The largest file that is read.",
 )
+@click.option("--no-proofs", is_flag=True, help="Leave out what is proved for every patient; the report says so.")
+@time_limit_options
+@click.option("--strict", is_flag=True, help="Exit with 2 where a proof came to no decision in its time.")
 @colour_option
 def command(
     paths: tuple[str, ...],
@@ -67,6 +72,10 @@ def command(
     allow_empty: bool,
     stdin_filename: str,
     max_bytes: int,
+    no_proofs: bool,
+    time_limit: float,
+    time_limit_total: float,
+    strict: bool,
     colour: bool,
 ) -> None:
     """Lint guidelines and say what is wrong with them.
@@ -75,10 +84,10 @@ def command(
     """
     enabled = rule_codes(select, "--select") if select else frozenset(rule.code for rule in RULES if rule.is_default)
     enabled -= rule_codes(ignore, "--ignore") if ignore else frozenset()
-    options = Options(enabled, today or date.today(), max_bytes)
-    report = _judge(paths or (".",), stdin_filename, options)
+    budget = None if no_proofs else lambda: Budget(time_limit, time_limit_total, on_question=Ticker())
+    report = _judge(paths or (".",), stdin_filename, Options(enabled, today or date.today(), max_bytes, budget))
     click.echo(REPORTERS[format_](report, colour), nl=False, color=colour)
-    sys.exit(report.exit_code(Severity[fail_level.upper()], allow_empty=allow_empty))
+    sys.exit(report.exit_code(Severity[fail_level.upper()], allow_empty=allow_empty, is_strict=strict))
 
 
 def _judge(paths: tuple[str, ...], stdin_filename: str, options: Options) -> Report:
@@ -95,6 +104,8 @@ def _judge(paths: tuple[str, ...], stdin_filename: str, options: Options) -> Rep
             document = _document(source, options)
             del source  # beside its text, the bytes of a large file are only in the way
             files.append(replace(lint_document(document, RULES, options), guideline=None))
+            if files[-1].is_stopped:
+                break
     return Report(tuple(files), tuple(unreadable), tuple(skipped), options.today)
 
 

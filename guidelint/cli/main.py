@@ -14,6 +14,7 @@ from guidelint import __version__
 
 COMMANDS = {
     "check": "Lint guidelines and say what is wrong with them.",
+    "prove": "Prove every decision, constraint and contraindication.",
     "explain": "Show the page of a rule.",
     "rules": "List all rules.",
     "walk": "Walk one patient through a guideline.",

@@ -36,6 +36,27 @@ def wants_colour(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
+def time_limit_options(command: Command) -> Command:
+    """`--time-limit` and `--time-limit-total`, in seconds."""
+    total = click.option(
+        "--time-limit-total",
+        type=click.FloatRange(min=0),
+        default=60.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long all proofs of one file may take.",
+    )
+    each = click.option(
+        "--time-limit",
+        type=click.FloatRange(min=0),
+        default=10.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long one question may take to be proved.",
+    )
+    return each(total(command))
+
+
 class Day(click.ParamType[date]):
     """A day as year-month-day."""
 

@@ -12,6 +12,25 @@ T = TypeVar("T")
 PATIENCE = 1.0
 """Seconds before anything is shown."""
 
+REFRESH = 0.2
+"""Seconds before it is shown anew."""
+
+
+class Ticker:
+    """Called at each step of a long piece of work: after a second, says on a terminal how many there were."""
+
+    def __init__(self) -> None:
+        self._started = self._shown = time.monotonic()
+        self._count = 0
+
+    def __call__(self) -> None:
+        self._count += 1
+        now = time.monotonic()
+        if now - self._started > PATIENCE and now - self._shown > REFRESH and sys.stderr.isatty():
+            self._shown = now
+            sys.stderr.write(f"\rproving: {self._count:,} questions, {now - self._started:.0f} s\x1b[K\r")
+            sys.stderr.flush()
+
 
 def with_progress(items: Sequence[T]) -> Iterator[T]:
     """The items one by one; after a second, how many are done stands on standard error if that is a terminal."""

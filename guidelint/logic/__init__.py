@@ -4,7 +4,29 @@ The solver stays behind this door.
 """
 
 from guidelint.logic.answer import Answer, Cube, NotDecided, Proved, Refuted, Shown, Witness
+from guidelint.logic.claims import Claim, ClaimKind, answer, claims
+from guidelint.logic.established import Established, Part, establish
+from guidelint.logic.grounds import Grounds, grounds
 from guidelint.logic.logic import Logic
 from guidelint.logic.solver import Budget
 
-__all__ = ["Answer", "Budget", "Cube", "Logic", "NotDecided", "Proved", "Refuted", "Shown", "Witness"]
+__all__ = [
+    "Answer",
+    "Budget",
+    "Claim",
+    "ClaimKind",
+    "Cube",
+    "Established",
+    "Grounds",
+    "Logic",
+    "NotDecided",
+    "Part",
+    "Proved",
+    "Refuted",
+    "Shown",
+    "Witness",
+    "answer",
+    "claims",
+    "establish",
+    "grounds",
+]

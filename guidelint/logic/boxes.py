@@ -77,3 +77,10 @@ class Boxes:
             if left is not None:
                 found = left if found is None else self.join(found, left)
         return found
+
+
+class Everything(Boxes):
+    """Boxes that rule nothing out."""
+
+    def narrowed(self, box: Box, formula: Formula) -> Box | None:
+        return box

@@ -81,7 +81,11 @@ def consistency(guideline: Guideline, intervention: str) -> Monitor:
 
 
 def no_duplicates(guideline: Guideline, class_: str) -> Monitor:
-    members = frozenset(guideline.classes.get(class_, ()))
+    return no_two_of(guideline, frozenset(guideline.classes.get(class_, ())))
+
+
+def no_two_of(guideline: Guideline, members: frozenset[str]) -> Monitor:
+    """Never two different ones of the interventions in one visit."""
     nodes = list(guideline.recommendations())
     of_node = {node.id: frozenset(given_by(guideline, node, Direction.FOR, members)) for node in nodes}
     return Duplication(of_node, frozenset(node.id for node in nodes if _gives_two(guideline, node, members)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from guidelint.logic.algebra import Judge, Versions
 from guidelint.logic.formula import Formula
-from guidelint.logic.net import Arc, Net, Target, holds, possible_visit
+from guidelint.logic.net import Arc, Guards, Net, Target, holds, possible_visit
 from guidelint.logic.solver import Gates
 
 
@@ -19,7 +19,7 @@ class Reach:
         self._assumptions = assumptions
         self._known: dict[int, dict[int, int]] = {}
         self._nets: list[Net] = []
-        self.first_visit = possible_visit(assumptions, first, judge)
+        self.first_visit = self._possible(first)
         gates.require([self.first_visit])
 
     def any_of(self, net: Net, targets: Iterable[Target]) -> int:
@@ -41,9 +41,15 @@ class Reach:
 
     def _open(self, arc: Arc, known: dict[int, int]) -> int:
         """That a walk takes the arc; the visit that begins there must then be possible."""
-        taken = self._gates.conjunction((known[arc.source], *holds(arc.guards, self._judge)))
+        taken = self._gates.conjunction((known[arc.source], *self._hold(arc.guards)))
         if arc.begins is not None and self._assumptions:
-            possible = possible_visit(self._assumptions, arc.begins, self._judge)
+            possible = self._possible(arc.begins)
             if possible != self._gates.true:
                 self._gates.require((-taken, possible))
         return taken
+
+    def _hold(self, guards: Guards) -> list[int]:
+        return holds(guards, self._judge)
+
+    def _possible(self, versions: Versions) -> int:
+        return possible_visit(self._assumptions, versions, self._judge)

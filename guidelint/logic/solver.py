@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -24,14 +25,20 @@ class OutOfTime(Exception):
 
 @dataclass(slots=True)
 class Budget:
-    """Seconds for each question, and for all of them together."""
+    """Seconds for each question, and for all of them together; `on_question` is called at every one."""
 
     each: float = 10.0
     total: float = 60.0
+    on_question: Callable[[], None] = lambda: None
     began: float = field(default_factory=monotonic)
 
     def deadline(self) -> float:
-        return min(monotonic() + self.each, self.began + self.total)
+        """When a question that begins now has used up its time. Raises OutOfTime where all time is used up."""
+        self.on_question()
+        now = monotonic()
+        if now > self.began + self.total:
+            raise OutOfTime
+        return min(now + self.each, self.began + self.total)
 
 
 class Gates:
@@ -43,7 +50,7 @@ class Gates:
         self._solver: Any = Solver(name=ENGINE)
         self._cells = cells
         self._budget = budget
-        self._deadline = budget.deadline()
+        self._deadline = inf
         self._count = 1
         self.true = 1
         self._gates: dict[tuple[int, ...], int] = {}
@@ -66,7 +73,7 @@ class Gates:
         key = tuple(sorted(inputs))
         gate = self._gates.get(key)
         if gate is None:
-            gate = self._gates[key] = self._fresh()
+            gate = self._gates[key] = self.fresh()
             self._inputs[gate] = key
             for literal in key:
                 self._solver.add_clause([-gate, literal])
@@ -97,14 +104,14 @@ class Gates:
     def _bounds_of(self, fact: str, version: int) -> list[int]:
         known = self._bounds.get((fact, version))
         if known is None:
-            inner = [self._fresh() for _ in range(self._cells[fact].count - 1)]
+            inner = [self.fresh() for _ in range(self._cells[fact].count - 1)]
             self._variables.update(dict.fromkeys(inner, (fact, version)))
             for bound, following in pairwise(inner):
                 self._solver.add_clause([-following, bound])
             known = self._bounds[fact, version] = [self.true, *inner, -self.true]
         return known
 
-    def _fresh(self) -> int:
+    def fresh(self) -> int:
         self._count += 1
         return self._count
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from guidelint import __version__
 from guidelint.diagnostic import Diagnostic, Range, Severity
+from guidelint.logic import Established
 from guidelint.reporters.report import Report
 
 VERSION = 1
@@ -23,6 +25,7 @@ def json_report(report: Report, colour: bool) -> str:
         "muted": report.muted,
         "set_aside": report.set_aside,
         "summary": _summary(report),
+        "established": [_established(file.path, file.established) for file in report.files if file.established],
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
 
@@ -55,6 +58,16 @@ def _diagnostic(item: Diagnostic) -> dict[str, Any]:
 
 def _range(range: Range) -> dict[str, dict[str, int]]:
     return {"start": range.start._asdict(), "end": range.end._asdict()}
+
+
+def _established(path: str, found: Established) -> dict[str, Any]:
+    return {
+        "path": path,
+        **{f"{kind.value}s": asdict(part) for kind, part in found.parts.items()},
+        "branches": found.branches,
+        "ways": found.ways,
+        "patients": found.patients,
+    }
 
 
 def _not_judged(report: Report) -> list[dict[str, Any]]:

@@ -9,6 +9,8 @@ from enum import IntEnum
 from guidelint.diagnostic import Diagnostic, Severity
 from guidelint.linter import FileReport
 
+NOT_DECIDED = "GL315"
+
 
 class ExitCode(IntEnum):
     CLEAN = 0
@@ -50,11 +52,24 @@ class Report:
     def set_aside(self) -> int:
         return sum(len(file.set_aside) for file in self.files)
 
-    def exit_code(self, fail_level: Severity, *, allow_empty: bool = False) -> ExitCode:
-        if self.unreadable or any(file.crashes for file in self.files):
+    @property
+    def is_stopped(self) -> bool:
+        return any(file.is_stopped for file in self.files)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether some proof was begun and not brought to its end."""
+        return any(item.code == NOT_DECIDED for item in self.diagnostics)
+
+    def exit_code(self, fail_level: Severity, *, allow_empty: bool = False, is_strict: bool = False) -> ExitCode:
+        """Under `is_strict`, what is not decided is not judged."""
+        if self.unreadable or self.is_stopped or any(file.crashes for file in self.files):
+            return ExitCode.NOT_JUDGED
+        if is_strict and self.is_undecided:
             return ExitCode.NOT_JUDGED
         if not self.files:
             return ExitCode.CLEAN if allow_empty else ExitCode.NOTHING_TO_CHECK
         if any(item.severity >= fail_level for item in self.diagnostics):
             return ExitCode.FINDINGS
-        return ExitCode.NOT_JUDGED if any(file.not_judged for file in self.files) else ExitCode.CLEAN
+        left = (item for file in self.files for item in file.not_judged if not item.is_wanted)
+        return ExitCode.NOT_JUDGED if any(left) else ExitCode.CLEAN

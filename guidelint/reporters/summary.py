@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from guidelint.diagnostic import Severity
+from guidelint.logic import ClaimKind
 from guidelint.reporters.report import Report
 from guidelint.reporters.style import safe
-
-NOT_PROVED = (
-    "not proved: that every patient finds exactly one branch, and that the constraints hold (only cases are walked)"
-)
-"""Stands below every verdict until proofs are made: what nobody has looked at must not look clean."""
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -21,12 +18,29 @@ def summary(report: Report) -> Iterator[str]:
     for report_of_file in report.files:
         for left in report_of_file.not_judged:
             yield f"not judged: {safe(report_of_file.path)}: {_codes(left.codes)}: {left.reason}"
-    if report.files:
-        yield NOT_PROVED
+    yield from _proved(report)
     if report.skipped:
         names = ", ".join(safe(path) for path in report.skipped[:5])
         more = f" and {len(report.skipped) - 5} more" if len(report.skipped) > 5 else ""
         yield f"passed over, since they are no guidelines: {names}{more}"
+
+
+def _proved(report: Report) -> Iterator[str]:
+    """What holds for every patient, of what there is to hold."""
+    found = [file.established for file in report.files if file.established is not None]
+    if not found:
+        return
+    parts = []
+    for kind in ClaimKind:
+        proved, total = (sum(getattr(each.parts[kind], name) for each in found) for name in ("proved", "of"))
+        branches = f" ({plural(sum(each.branches for each in found), 'branch')})" if kind is ClaimKind.DECISION else ""
+        if total:
+            parts.append(f"{proved:,} of {plural(total, kind.value)}{branches}")
+    if parts:
+        yield f"proved for every patient: {', '.join(parts)}"
+    if len(found) == 1:
+        ways = "too many ways to count" if found[0].ways is None else plural(found[0].ways, "way")
+        yield f"over {ways} and {plural(found[0].patients, 'kind')} of patient"
 
 
 def _verdict(report: Report) -> str:
@@ -42,8 +56,15 @@ def _verdict(report: Report) -> str:
     return f"{plural(len(report.files), 'file')} checked: {found}" + (f" ({aside})" if aside else "")
 
 
+MOST_DIGITS = 15
+"""Of a count that is written out."""
+
+
 def plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    number = f"{count:,}" if count < 10**MOST_DIGITS else f"{Decimal(count):.1e}".replace("e+", " × 10^")
+    if count == 1:
+        return f"{number} {noun}"
+    return f"{number} {noun}es" if noun.endswith("ch") else f"{number} {noun}s"
 
 
 def _codes(codes: Sequence[str]) -> str:

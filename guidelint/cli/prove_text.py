@@ -1,0 +1,61 @@
+"""Verdicts for a reader: what was claimed, whether it holds, and for whom it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from guidelint.graph import way_in_words
+from guidelint.logic import Answer, Claim, ClaimKind, Logic, NotDecided, Proved, Refuted, grounds
+from guidelint.reporters.full import said
+from guidelint.reporters.style import Style, safe
+from guidelint.reporters.summary import plural
+from guidelint.walk import Gap, Overlap
+from guidelint.witness_words import patient_in_words, region_in_words
+from guidelint.wording import assumption_in_words, named
+
+WORDS: Mapping[type[Answer], str] = {Proved: "proved", Refuted: "refuted", NotDecided: "not decided"}
+WIDTH = max(map(len, WORDS.values()))
+
+
+def claim_in_words(claim: Claim, verdict: Answer, style: Style) -> str:
+    word = WORDS[type(verdict)].ljust(WIDTH)
+    name = f"`{claim.name}`" if claim.kind is ClaimKind.CONTRAINDICATION else named(claim.entry)
+    return f"{word if isinstance(verdict, Proved) else style.bold(word)}  {claim.kind.value} {safe(name)}"
+
+
+def answer_in_words(logic: Logic, claim: Claim, verdict: Answer) -> Iterator[str]:
+    if isinstance(verdict, NotDecided):
+        yield verdict.why
+    if not isinstance(verdict, Refuted) or verdict.witness is None:
+        return
+    witness, guideline = verdict.witness, logic.guideline
+    match witness.walk.ending if claim.kind is ClaimKind.DECISION else None:
+        case Gap():
+            yield "no branch matches this patient"
+        case Overlap() as overlap:
+            yield f"branches {' and '.join(str(index + 1) for index in overlap.branches)} match this patient"
+    patient = ", ".join(said(*pair) for pair in patient_in_words(witness, guideline))
+    yield safe(f"patient: {patient or 'anybody'}")
+    if region := list(region_in_words(witness, guideline, logic.cells)):
+        yield safe(f"region: {'; or '.join(region)}")
+    yield safe(f"walk: {way_in_words(witness.walk.nodes[: witness.passed], 30)}")
+
+
+def grounds_in_words(logic: Logic, claim: Claim) -> Iterator[str]:
+    """What a proof rests on; a proof that rests on nothing follows from the graph alone."""
+    found = grounds(logic, claim)
+    if found is None:
+        yield "rests on: not found in time"
+        return
+    guideline = logic.guideline
+    parts = [f"{decision} branch {index + 1}" for decision, index in found.branches]
+    parts += [
+        f"the assumption that {assumption_in_words(guideline.assumptions[each], guideline)}"
+        for each in found.assumptions
+    ]
+    yield safe(f"rests on: {'; '.join(parts) or 'the graph alone'}")
+
+
+def totals_in_words(found: Mapping[type[Answer], int], total: int) -> str:
+    counts = (f"{found.get(kind, 0):,} {word}" for kind, word in WORDS.items() if found.get(kind, 0) or kind is Proved)
+    return f"{plural(total, 'claim')}: {', '.join(counts)}"

@@ -1,0 +1,109 @@
+"""What a proof rests on: the branches and assumptions without which it would not hold.
+
+Each way through a branch may be taken for free, and each assumption given up, at the price of a literal; what an
+unsatisfiable core cannot do without is what the proof rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from guidelint.logic.algebra import Judge, Versions
+from guidelint.logic.claims import Claim, ClaimKind
+from guidelint.logic.formula import Formula
+from guidelint.logic.logic import Logic
+from guidelint.logic.monitors import Monitor
+from guidelint.logic.net import Guards, Net, Target, holds, possible_visit
+from guidelint.logic.product import product
+from guidelint.logic.properties import contraindication, property_of
+from guidelint.logic.reach import Reach
+from guidelint.logic.setting import Setting
+from guidelint.logic.solver import Gates, OutOfTime
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Branches by decision and number, assumptions by number, in the order of the guideline."""
+
+    branches: tuple[tuple[str, int], ...]
+    assumptions: tuple[int, ...]
+
+
+def grounds(logic: Logic, claim: Claim) -> Grounds | None:
+    """Of a claim that is proved; None where the time runs out."""
+    setting = Setting(logic.guideline, is_pruned=False)
+    gates = Gates(setting.cells, logic.budget)
+    reach = _SoftReach(gates, setting)
+    try:
+        needed = {price for net, targets in _questions(setting, claim) for price in _needed(gates, reach, net, targets)}
+    except OutOfTime:
+        return None
+    rested = {formula for formula, price in reach.prices.items() if price in needed}
+    branches = (
+        (name, index)
+        for name, formulas in setting.branches.items()
+        for index, formula in enumerate(formulas)
+        if formula in rested and name != claim.name
+    )
+    assumptions = (index for index, formula in enumerate(setting.assumptions) if formula in rested)
+    return Grounds(tuple(branches), tuple(assumptions))
+
+
+def _questions(setting: Setting, claim: Claim) -> Iterator[tuple[Net, Sequence[Target]]]:
+    if claim.kind is ClaimKind.DECISION:
+        written = setting.written(claim.name)
+        if len(written) == len(setting.branches[claim.name]):
+            yield setting.net, setting.at(claim.name, setting.nothing_matches(claim.name))
+        yield setting.net, setting.at(claim.name, setting.nothing_surely(claim.name))
+        yield from ((setting.net, setting.at(claim.name, pair)) for pair in combinations(written, 2))
+        return
+    found = product(setting.guideline, setting.unrolled, _monitor(setting, claim))
+    yield found.net, found.targets
+
+
+def _monitor(setting: Setting, claim: Claim) -> Monitor:
+    if claim.kind is ClaimKind.CONSTRAINT:
+        return property_of(setting.guideline, setting.compiler, setting.guideline.constraints[claim.name])
+    return contraindication(setting.guideline, setting.compiler, claim.name, claim.index)
+
+
+def _needed(gates: Gates, reach: _SoftReach, net: Net, targets: Sequence[Target]) -> set[int]:
+    """The prices that must not be paid for the targets to be out of reach, none of them in vain."""
+    literal = reach.any_of(net, targets)
+    gates.begin_question()
+    if gates.is_possible([literal, *(-price for price in reach.prices.values())]):
+        return set()
+    core = gates.core()
+    needed = [price for price in reach.prices.values() if -price in core]
+    for price in list(needed):
+        others = [other for other in needed if other != price]
+        if not gates.is_possible([literal, *(-other for other in others)]):
+            needed = others
+    return set(needed)
+
+
+class _SoftReach(Reach):
+    """Reachability in which every branch can be taken, and every assumption given up, at a price of its own."""
+
+    def __init__(self, gates: Gates, setting: Setting) -> None:
+        self.prices: dict[Formula, int] = {}
+        self._soft = {formula for formulas in setting.branches.values() for formula in formulas}
+        super().__init__(gates, Judge(gates, setting.groups.of), setting.assumptions, setting.groups.first)
+
+    def _hold(self, guards: Guards) -> list[int]:
+        found: list[int] = holds(guards, self._judge)
+        return [
+            self._softened(literal, guard.formula) if guard.formula in self._soft else literal
+            for literal, guard in zip(found, guards, strict=True)
+        ]
+
+    def _possible(self, versions: Versions) -> int:
+        parts = ((each, possible_visit([each], versions, self._judge)) for each in self._assumptions)
+        return self._gates.conjunction(self._softened(literal, formula) for formula, literal in parts)
+
+    def _softened(self, literal: int, formula: Formula) -> int:
+        if formula not in self.prices:
+            self.prices[formula] = self._gates.fresh()
+        return self._gates.disjunction((literal, self.prices[formula]))

@@ -1,0 +1,131 @@
+"""A guideline as proofs read it: facts in cells, conditions as formulas, walks as a net."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import prod
+
+from guidelint.condition import Condition
+from guidelint.graph import DecisionGraph
+from guidelint.logic.algebra import Judge, Versions
+from guidelint.logic.bits import TruthTable
+from guidelint.logic.boxes import Boxes, Everything
+from guidelint.logic.cells import Cells, cells_of
+from guidelint.logic.formula import Compiler, Formula
+from guidelint.logic.net import Guard, Net, Target, holds
+from guidelint.logic.states import Groups, TooManyStates, Unrolled, branch_guards, exclusive_guards, unroll
+from guidelint.model import Decision, Guideline
+
+LARGEST_TABLE = 1 << 16
+"""Cells of a truth table; a decision with more is left to the solver."""
+
+MOST_SUMS = 200_000
+"""Members of a score times what they can come to."""
+
+TOO_LARGE = "the unrolled guideline has too many states"
+A_SCORE_TOO_LARGE = "a score can come to too many sums"
+
+
+class Setting:
+    """`is_apart` leaves out every walk that takes one of two branches that match; `is_pruned` leaves out ways that boxes
+    show to be closed, which changes no answer."""
+
+    def __init__(self, guideline: Guideline, *, is_apart: bool = False, is_pruned: bool = True) -> None:
+        self.guideline = guideline
+        self._is_apart = is_apart
+        self._is_pruned = is_pruned
+
+    @cached_property
+    def why_not(self) -> str | None:
+        """Why nothing can be decided."""
+        for score in self.guideline.scores.values():
+            if (len(score.members) + 1) * sum(abs(member.points) for member in score.members) > MOST_SUMS:
+                return A_SCORE_TOO_LARGE
+        try:
+            self.unrolled  # noqa: B018 - made once, here
+        except TooManyStates:
+            return TOO_LARGE
+        return None
+
+    @cached_property
+    def cells(self) -> Mapping[str, Cells]:
+        return cells_of(self.guideline)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self.guideline)
+
+    @cached_property
+    def compiler(self) -> Compiler:
+        return Compiler(self.guideline, self.cells)
+
+    @cached_property
+    def assumptions(self) -> tuple[Formula, ...]:
+        return tuple(self._assumption(each.condition, each.consequence) for each in self.guideline.assumptions)
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        return {decision.id: decision for decision in self.guideline.decisions()}
+
+    @cached_property
+    def branches(self) -> Mapping[str, tuple[Formula, ...]]:
+        """For each decision what is surely true where each of its branches is taken."""
+        guards = exclusive_guards if self._is_apart else branch_guards
+        return {name: guards(decision, self.compiler) for name, decision in self.decisions.items()}
+
+    @cached_property
+    def unrolled(self) -> Unrolled:
+        """Raises TooManyStates."""
+        boxes = (Boxes if self._is_pruned else Everything)(self.cells, self.assumptions)
+        return unroll(DecisionGraph(self.guideline), self.groups, boxes, self.branches)
+
+    @cached_property
+    def net(self) -> Net:
+        return self.unrolled.net
+
+    def written(self, decision: str) -> list[Formula]:
+        """The conditions of the branches, `else` left out."""
+        branches = self.decisions[decision].branches
+        return [self.compiler.compile(branch.condition) for branch in branches if branch.condition is not None]
+
+    def nothing_matches(self, decision: str) -> list[Formula]:
+        """What is surely true where every condition is surely false."""
+        return [self.compiler.negation(formula) for formula in self.written(decision)]
+
+    def nothing_surely(self, decision: str) -> list[Formula]:
+        """What is surely true where no condition is surely true, and one is unknown."""
+        written = self.written(decision)
+        none = [self.compiler.negation(self.compiler.surely(formula)) for formula in written]
+        all_false = self.compiler.conjunction(self.compiler.negation(formula) for formula in written)
+        return [*none, self.compiler.negation(self.compiler.surely(all_false))]
+
+    def at(self, node: str, formulas: Sequence[Formula] = ()) -> list[Target]:
+        """Where a walk comes to the node and all formulas are surely true; nowhere if they contradict each other."""
+        if not self._table_allows(formulas):
+            return []
+        states = self.unrolled.states
+        return [
+            Target(number, tuple(Guard(formula, states[number].versions) for formula in formulas))
+            for number in self.unrolled.of_node.get(node, ())
+        ]
+
+    def in_any_visit(self, formula: Formula) -> list[Target]:
+        seen: dict[Versions, int] = {}
+        for number, state in enumerate(self.unrolled.states):
+            seen.setdefault(state.versions, number)
+        return [Target(number, (Guard(formula, versions),)) for versions, number in seen.items()]
+
+    def _assumption(self, condition: Condition, consequence: Condition | None) -> Formula:
+        compiled = self.compiler.compile(condition)
+        if consequence is None:
+            return compiled
+        return self.compiler.disjunction((self.compiler.negation(compiled), self.compiler.compile(consequence)))
+
+    def _table_allows(self, formulas: Sequence[Formula]) -> bool:
+        """Whether the formulas go together at all, by a truth table over their facts where that is small."""
+        facts = sorted(frozenset[str]().union(*(formula.facts for formula in formulas)))
+        if len(formulas) < 2 or prod(self.cells[fact].count for fact in facts) > LARGEST_TABLE:
+            return True
+        table: Judge[int] = Judge(TruthTable([self.cells[fact] for fact in facts]), {})
+        return bool(table.algebra.conjunction(holds((Guard(formula, ()) for formula in formulas), table)))
