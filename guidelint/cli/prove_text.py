@@ -49,11 +49,10 @@ def grounds_in_words(logic: Logic, claim: Claim) -> Iterator[str]:
         return
     guideline = logic.guideline
     parts = [f"{decision} branch {index + 1}" for decision, index in found.branches]
-    parts += [
-        f"the assumption that {assumption_in_words(guideline.assumptions[each], guideline)}"
-        for each in found.assumptions
-    ]
-    yield safe(f"rests on: {'; '.join(parts) or 'the graph alone'}")
+    assumed = (guideline.assumptions[each] for each in found.assumptions)
+    parts += (f"the assumption: {assumption_in_words(each, guideline)}" for each in assumed)
+    alone = "its own branches alone" if claim.kind is ClaimKind.DECISION else "the graph alone"
+    yield safe(f"rests on: {'; '.join(parts) or alone}")
 
 
 def totals_in_words(found: Mapping[type[Answer], int], total: int) -> str:

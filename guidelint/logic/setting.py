@@ -28,8 +28,8 @@ A_SCORE_TOO_LARGE = "a score can come to too many sums"
 
 
 class Setting:
-    """`is_apart` leaves out every walk that takes one of two branches that match; `is_pruned` leaves out ways that boxes
-    show to be closed, which changes no answer."""
+    """`is_apart` leaves out every walk that takes one of two branches that match; `is_pruned` leaves out ways that
+    boxes show to be closed, which changes no answer."""
 
     def __init__(self, guideline: Guideline, *, is_apart: bool = False, is_pruned: bool = True) -> None:
         self.guideline = guideline
