@@ -57,6 +57,15 @@ from guidelint.rules.graph.unbounded_cycle import unbounded_cycle
 from guidelint.rules.graph.undefined_target import undefined_target
 from guidelint.rules.graph.unreachable_node import unreachable_node
 from guidelint.rules.graph.wide_decision import wide_decision
+from guidelint.rules.logic.boundary_gap import boundary_gap
+from guidelint.rules.logic.boundary_overlap import boundary_overlap
+from guidelint.rules.logic.gap import gap
+from guidelint.rules.logic.gap_when_unknown import gap_when_unknown
+from guidelint.rules.logic.impossible_branch import impossible_branch
+from guidelint.rules.logic.impossible_node import impossible_node
+from guidelint.rules.logic.overlapping_branches import overlapping_branches
+from guidelint.rules.logic.question_already_answered import question_already_answered
+from guidelint.rules.logic.shadowed_branch import shadowed_branch
 from guidelint.rules.safety.course_without_limit import course_without_limit
 from guidelint.rules.set_asides.expired_waiver import expired_waiver
 from guidelint.rules.set_asides.rule_crashed import rule_crashed
@@ -107,6 +116,15 @@ RULES: tuple[Rule[Any], ...] = (
     fact_used_before_obtained,
     treatment_without_follow_up,
     wide_decision,
+    gap,
+    gap_when_unknown,
+    overlapping_branches,
+    impossible_branch,
+    impossible_node,
+    shadowed_branch,
+    question_already_answered,
+    boundary_gap,
+    boundary_overlap,
     course_without_limit,
     recommendation_without_source,
     statement_not_encoded,

@@ -60,7 +60,15 @@ Failure = tuple[str, Place, tuple[Place, ...]]
 """What was expected and what happened, where the expectation stands, and what it is about."""
 
 
-@rule(CaseWalks, code="GL601", severity=Severity.ERROR, muted_by={"GL604": Muting.SAME_SUBJECT})
+BROKEN_DECISIONS = ("GL301", "GL302", "GL303", "GL308", "GL313", "GL314")
+
+
+@rule(
+    CaseWalks,
+    code="GL601",
+    severity=Severity.ERROR,
+    muted_by=dict.fromkeys(("GL604", *BROKEN_DECISIONS), Muting.SAME_SUBJECT),
+)
 def case_fails(cases: CaseWalks) -> Iterator[Finding]:
     for walked in cases.walks:
         failures = [*_of_the_end(walked, cases.guideline), *_of_the_advice(walked, cases.guideline)]
@@ -72,9 +80,16 @@ def case_fails(cases: CaseWalks) -> Iterator[Finding]:
                 "follow the walk and mend the guideline where it goes wrong, or correct the expectation",
                 related=(*related, *(replace(place, note=message) for message, place, _ in others)),
                 subject=walked.case.id,
+                follows_from=_broken_decision(walked),
                 walk=walked.way,
                 patient=case_in_words(walked.case, cases.guideline),
             )
+
+
+def _broken_decision(walked: CaseWalk) -> tuple[str, ...]:
+    """The subject of what is found on the decision at which the walk breaks off."""
+    ending = walked.walk.ending
+    return (f"nodes/{ending.node}",) if isinstance(ending, (Gap, Overlap)) else ()
 
 
 def _of_the_end(walked: CaseWalk, guideline: Guideline) -> Iterator[Failure]:

@@ -1,0 +1,105 @@
+"""a decision that leaves out a single value, or what lies between two numbers as they are written
+
+## What it does
+
+Finds decisions whose gap lies only where two of their comparisons meet: `below: 60` beside `above: 60` leaves out 60,
+and of a decimal, `at-most: 16.99` beside `at-least: 17` leaves out 16.995. The comparisons may stand in criteria, and
+be on scores. Any wider gap is GL301.
+
+## Why it can harm a patient
+
+The patient on the boundary has no branch, and boundaries are where guidelines are looked up. A computer that reads an
+unrounded measurement finds the gap between 16.99 and 17; a human fills it without noticing.
+
+## Example
+
+```yaml
+facts:
+  age: {label: Age, type: integer, unit: a, range: [0, 120], default: 40}
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches:
+      - {if: fever, then: how-old}
+      - {else: wait}
+  how-old:
+    type: decision
+    label: How old is the patient?
+    branches:
+      - {if: {fact: age, below: 60}, then: treat} # finding: GL313
+      - {if: {fact: age, above: 60}, then: refer}
+```
+
+## Mended
+
+```yaml
+facts:
+  age: {label: Age, type: integer, unit: a, range: [0, 120], default: 40}
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches:
+      - {if: fever, then: how-old}
+      - {else: wait}
+  how-old:
+    type: decision
+    label: How old is the patient?
+    branches:
+      - {if: {fact: age, at-most: 60}, then: treat}
+      - {if: {fact: age, above: 60}, then: refer}
+```
+
+## How to fix
+
+Look up in the source to which side the boundary belongs. Write the end of one branch with the very number that the
+next one begins with: `below: 17` beside `at-least: 17`.
+
+## Source
+
+Boundary value analysis (Myers, The Art of Software Testing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Finding, Severity
+from guidelint.logic import Logic
+from guidelint.model import Decision, Guideline
+from guidelint.rule import rule
+from guidelint.rules.logic.bounds import at_the_decision, range_in_words, value_in_words
+from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.rules.logic.gaps import Boundary, gaps
+from guidelint.witness_words import with_witness
+
+
+@rule(Logic, code="GL313", severity=Severity.ERROR, muted_by=ECHO_OF_A_CONDITION)
+def boundary_gap(logic: Logic) -> Iterator[Finding]:
+    for found in gaps(logic):
+        if found.boundary is not None:
+            finding = _finding(logic.guideline, found.decision, found.boundary)
+            yield with_witness(finding, found.witness, logic.guideline, logic.cells)
+
+
+def _finding(guideline: Guideline, decision: Decision, boundary: Boundary) -> Finding:
+    bound, neighbour = boundary.bound, boundary.neighbour
+    mended = bound.spelled_the_other_way if neighbour is None else bound.up_to(neighbour)
+    return Finding(
+        f"no branch{at_the_decision(bound, decision)} matches where {_where(guideline, boundary)}",
+        bound.place(),
+        f"write {mended} in place of {bound.spelled}, or let another branch begin earlier",
+        related=() if neighbour is None else (neighbour.place("the next branch begins here"),),
+        subject=subject(decision.id),
+        follows_from=terms_behind(guideline, decision),
+    )
+
+
+def _where(guideline: Guideline, boundary: Boundary) -> str:
+    bound, neighbour = boundary.bound, boundary.neighbour
+    if neighbour is None or boundary.value in (bound.value, neighbour.value):
+        return value_in_words(guideline, boundary.name, boundary.value)
+    return range_in_words(guideline, boundary.name, bound.value, neighbour.value)

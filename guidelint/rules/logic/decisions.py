@@ -1,0 +1,76 @@
+"""Decisions as their rules read them: branches, places, and what a finding on them may follow from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from guidelint.condition import NotKnown, leaves, name_in
+from guidelint.diagnostic import Place, at_key, at_value
+from guidelint.graph import DecisionGraph
+from guidelint.logic import Logic, Proved, Refuted, Witness
+from guidelint.model import Branch, Decision, Guideline
+from guidelint.names import Namespace, facts_behind
+from guidelint.rule import Muting
+
+ECHO_OF_A_CONDITION: Mapping[str, Muting] = {"GL306": Muting.SAME_SUBJECT, "GL307": Muting.SAME_SUBJECT}
+"""What is wrong with a decision may follow from a condition that holds always or never, its own or behind a name."""
+
+ECHO_OF_A_SUPERFLUOUS_DECISION: Mapping[str, Muting] = {"GL206": Muting.SAME_NODE}
+"""Where all branches lead to one node, it does not matter which are taken."""
+
+
+def subject(decision: str) -> str:
+    """What findings on a decision share."""
+    return f"nodes/{decision}"
+
+
+def terms_behind(guideline: Guideline, decision: Decision) -> tuple[str, ...]:
+    """The subjects of the criteria and scores that a decision's conditions name, through others too."""
+    conditions = (branch.condition for branch in decision.branches if branch.condition is not None)
+    waiting = [name_in(leaf) for condition in conditions for leaf in leaves(condition)]
+    found: dict[str, None] = {}
+    while waiting:
+        name = waiting.pop()
+        if name in guideline.terms and name not in found:
+            found[name] = None
+            waiting += guideline.inner_terms[name]
+    return tuple(f"{Namespace.CONDITION.definitions}/{name}" for name in sorted(found))
+
+
+def place_of_branch(branch: Branch, note: str = "") -> Place:
+    """The condition of a branch, or its `else`."""
+    return at_key((*branch.route, "else"), note) if branch.is_else else at_value((*branch.route, "if"), note)
+
+
+def decisions_passed(logic: Logic) -> Iterator[Decision]:
+    """Those that somebody comes to."""
+    graph = DecisionGraph(logic.guideline)
+    for decision in logic.guideline.decisions():
+        if decision.id in graph.reachable and isinstance(logic.reachable(decision.id), Proved):
+            yield decision
+
+
+def taken_and_not(logic: Logic, decision: Decision) -> tuple[list[int], list[int]]:
+    """The branches that somebody takes, and those that nobody does; one that is not decided is in neither list."""
+    answers = [logic.reachable(decision.id, index) for index in range(len(decision.branches))]
+    taken = [index for index, answer in enumerate(answers) if isinstance(answer, Proved)]
+    return taken, [index for index, answer in enumerate(answers) if isinstance(answer, Refuted)]
+
+
+def settled_branch(logic: Logic, decision: Decision) -> int | None:
+    """The branch of several that everybody takes who comes to a decision."""
+    taken, never = taken_and_not(logic, decision)
+    if len(taken) != 1 or len(never) != len(decision.branches) - 1 or not never:
+        return None
+    claims = (logic.exhaustive(decision.id), logic.exhaustive_when_unknown(decision.id))
+    return taken[0] if all(isinstance(claim, Proved) for claim in claims) else None
+
+
+def unknown_facts(guideline: Guideline, decision: Decision, witness: Witness) -> tuple[str, ...]:
+    """The facts that the decision reads and that are unknown of the patient shown where the walk breaks off."""
+    shown = {each.fact: None for each in witness.shown}
+    unknown = [fact for fact in shown if witness.walk.visits[-1].get(fact) is NotKnown.UNKNOWN]
+    behind = facts_behind(guideline, unknown)
+    conditions = (branch.condition for branch in decision.branches if branch.condition is not None)
+    read = {name_in(leaf) for condition in conditions for leaf in leaves(condition)}
+    return tuple(fact for fact in unknown if fact in read or any(fact in behind.get(name, ()) for name in read))

@@ -1,0 +1,87 @@
+"""a decision that leaves some patient without a branch
+
+## What it does
+
+Finds decisions without `else` that some patient comes to for whom every branch surely does not match. Every patient
+whom the facts and the assumptions allow is looked at, and every walk that leads there. Where only a single value is
+left out, or what lies between two numbers as they are written, GL313 speaks; where a fact is unknown, GL302.
+
+## Why it can harm a patient
+
+For this patient the guideline has no answer. Whoever applies it is left alone, or takes the branch that looks nearest.
+
+## Example
+
+```yaml
+facts:
+  pain: {label: Pain, type: boolean, default: false}
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches: # finding: GL301
+      - {if: fever, then: treat}
+      - {if: {all: [{not: fever}, {not: pain}]}, then: wait}
+```
+
+## Mended
+
+```yaml
+facts:
+  pain: {label: Pain, type: boolean, default: false}
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches:
+      - {if: fever, then: treat}
+      - {if: {all: [{not: fever}, {not: pain}]}, then: wait}
+      - {if: {all: [{not: fever}, pain]}, then: refer}
+```
+
+## How to fix
+
+Decide what is to be done with the patient shown, and add a branch for such patients, or widen one that is there. An
+`else` takes all that is left, and so it must be right for all of them.
+
+## Source
+
+Completeness of decision tables (CODASYL 1982; GLIA, decidability and completeness).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.logic import Logic
+from guidelint.rule import rule
+from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.rules.logic.gaps import Gap, gaps
+from guidelint.witness_words import cube_in_words, with_witness
+
+LONGEST_REGION = 3
+"""Facts of a condition that is still read at a glance."""
+
+
+@rule(Logic, code="GL301", severity=Severity.ERROR, muted_by=ECHO_OF_A_CONDITION)
+def gap(logic: Logic) -> Iterator[Finding]:
+    for found in gaps(logic):
+        if found.boundary is None:
+            finding = Finding(
+                "no branch matches this patient",
+                at_key((*found.decision.route, "branches")),
+                _help(logic, found),
+                subject=subject(found.decision.id),
+                follows_from=terms_behind(logic.guideline, found.decision),
+            )
+            yield with_witness(finding, found.witness, logic.guideline, logic.cells)
+
+
+def _help(logic: Logic, gap: Gap) -> str:
+    region = gap.witness.region
+    if not gap.witness.is_whole_region or len(region) != 1 or not 0 < len(region[0].cells) <= LONGEST_REGION:
+        return "add a branch for such patients, or `else` for all who are left"
+    return f"add a branch for {cube_in_words(region[0], logic.guideline, logic.cells)}, or `else`"

@@ -1,0 +1,85 @@
+"""Gaps of a decision: of whole groups of patients, or only where two of its comparisons meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from guidelint.condition import Number
+from guidelint.logic import Logic, Refuted, Witness
+from guidelint.logic.boundaries import compared_in, thin_cells
+from guidelint.model import Decision
+from guidelint.rules.logic.bounds import FROM_ABOVE, FROM_BELOW, Bound, bounds_of, is_within, value_at_the_end
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """`boundary` is where it lies if it is only there."""
+
+    decision: Decision
+    witness: Witness
+    boundary: Boundary | None
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """The value that is left out, by a bound that ends before it, and one on its other side if there is any."""
+
+    name: str
+    value: Number
+    bound: Bound
+    neighbour: Bound | None
+
+
+def gaps(logic: Logic) -> Iterator[Gap]:
+    for decision in logic.guideline.decisions():
+        answer = logic.exhaustive(decision.id)
+        if isinstance(answer, Refuted) and answer.witness is not None:
+            yield Gap(decision, answer.witness, _boundary(logic, decision, answer.witness))
+
+
+def _boundary(logic: Logic, decision: Decision, witness: Witness) -> Boundary | None:
+    nobody = logic.nothing_matches(decision.id)
+    if not logic.only_at_boundaries(decision.id, nobody):
+        return None
+    bounds = list(bounds_of(logic.guideline, decision))
+    found = (_boundary_of(logic, decision, witness, name, bounds) for name, _ in logic.boundaries(decision.id))
+    known = [boundary for boundary in found if boundary is not None]
+    return next(
+        (boundary for boundary in known if _is_only_at(logic, decision, boundary.name)), next(iter(known), None)
+    )
+
+
+def _is_only_at(logic: Logic, decision: Decision, name: str) -> bool:
+    """Whether comparisons of this fact or score alone leave the gap."""
+    thin = dict(logic.boundaries(decision.id))[name]
+    elsewhere = logic.compiler.negation(logic.compiler.surely(thin))
+    nobody = logic.nothing_matches(decision.id)
+    return isinstance(logic.somebody_at(decision.id, [*nobody, elsewhere]), Refuted)
+
+
+def _boundary_of(
+    logic: Logic, decision: Decision, witness: Witness, name: str, bounds: Iterable[Bound]
+) -> Boundary | None:
+    value = value_at_the_end(logic.guideline, witness, name)
+    if value is None:
+        return None
+    failing = [bound for bound in bounds if bound.name == name and not bound.passes(value)]
+    below = [bound for bound in failing if bound.operator in FROM_ABOVE]
+    above = [bound for bound in failing if bound.operator in FROM_BELOW]
+    lower = min(below, key=lambda bound: (-bound.value, not is_within(bound, decision)), default=None)
+    upper = min(above, key=lambda bound: (bound.value, not is_within(bound, decision)), default=None)
+    if lower is not None and upper is not None and _is_narrow(logic, decision, lower, upper):
+        return Boundary(name, value, lower, upper)
+    single = next((bound for bound in (lower, upper) if bound is not None and bound.value == value), None)
+    return None if single is None else Boundary(name, value, single, None)
+
+
+def _is_narrow(logic: Logic, decision: Decision, lower: Bound, upper: Bound) -> bool:
+    """Whether all that lies between two bounds lies where comparisons meet."""
+    if lower.name in logic.guideline.scores:
+        return upper.value - lower.value <= 1
+    cells = logic.cells[lower.name]
+    thin = thin_cells(cells, compared_in(logic.guideline, decision)[lower.name])
+    between = (cell for cell, span in enumerate(cells.spans) if lower.value <= span.low and span.high <= upper.value)
+    return all(thin >> cell & 1 for cell in between)

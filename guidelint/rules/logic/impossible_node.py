@@ -1,0 +1,116 @@
+"""a node that no patient ever comes to, though ways lead there
+
+## What it does
+
+Finds nodes behind an `otherwise` that no walk takes: no patient comes to the follow-up so often that its `at-most` is
+used up, and no other way leads there. Nodes that no way in the graph leads to are GL201, and those behind a branch that
+nobody takes need no finding of their own.
+
+## Why it can harm a patient
+
+What was planned for those who do not get better never happens. They go round in the loop that was to end, or leave it
+by another way.
+
+## Example
+
+```yaml
+nodes:
+  look-again:
+    type: follow-up
+    label: Look again
+    after: {min: 3 d, max: 5 d}
+    observe: [improved]
+    at-most: 3
+    then: better
+    otherwise: send
+  better:
+    type: decision
+    label: Has it improved?
+    branches:
+      - {if: improved, then: wait}
+      - {else: refer}
+  send: # finding: GL305
+    type: recommendation
+    label: Send to hospital after three visits
+    recommend:
+      - {for: hospital, strength: strong, certainty: high, because: [S1]}
+```
+
+## Mended
+
+```yaml
+nodes:
+  look-again:
+    type: follow-up
+    label: Look again
+    after: {min: 3 d, max: 5 d}
+    observe: [improved]
+    at-most: 3
+    then: better
+    otherwise: refer
+  better:
+    type: decision
+    label: Has it improved?
+    branches:
+      - {if: improved, then: wait}
+      - {else: look-again}
+```
+
+## How to fix
+
+Lead a way back to the follow-up, or make its `at-most` the one that is used up first; or delete the node and the
+`otherwise`.
+
+## Source
+
+Unreachable code in loops; reachability in bounded model checking (Clarke et al., Model Checking).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.diagnostic import Finding, Severity, at_key, at_value
+from guidelint.graph import DecisionGraph, Edge, EdgeKind
+from guidelint.logic import Logic, Refuted
+from guidelint.model import Decision
+from guidelint.rule import Muting, rule
+from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+
+BROKEN_LOOPS = dict.fromkeys(("GL301", "GL302", "GL304", "GL310", "GL313"), Muting.SAME_SUBJECT)
+
+
+@rule(Logic, code="GL305", severity=Severity.WARNING, muted_by={**ECHO_OF_A_CONDITION, **BROKEN_LOOPS})
+def impossible_node(logic: Logic) -> Iterator[Finding]:
+    graph = DecisionGraph(logic.guideline)
+    never = {node for node in graph.reachable if isinstance(logic.reachable(node), Refuted)}
+    for node in logic.guideline.nodes.values():
+        if node.id in never:
+            edges = [edge for edge in graph.edges if edge.target == node.id and _is_come_to(edge, graph, never)]
+            if edges and all(edge.kind is EdgeKind.OTHERWISE for edge in edges):
+                yield _finding(graph, edges)
+
+
+def _is_come_to(edge: Edge, graph: DecisionGraph, never: set[str]) -> bool:
+    return edge.source in graph.reachable and edge.source not in never
+
+
+def _finding(graph: DecisionGraph, edges: list[Edge]) -> Finding:
+    sources = ", ".join(dict.fromkeys(f"`{edge.source}`" for edge in edges))
+    return Finding(
+        f"no patient ever comes to this node, since nobody comes to {sources} often enough",
+        at_key(("nodes", edges[0].target)),
+        "lead a way back to the follow-up, lower its `at-most`, or delete this node",
+        related=tuple(at_value(edge.route, "never taken") for edge in edges),
+        subject=subject(edges[0].target),
+        follows_from=tuple(_loops_through(graph, edges)),
+    )
+
+
+def _loops_through(graph: DecisionGraph, edges: list[Edge]) -> Iterator[str]:
+    """The decisions in the loops of the follow-ups, and what stands behind their conditions."""
+    sources = {edge.source for edge in edges}
+    for name in sorted(node for knot in graph.knots if knot & sources for node in knot):
+        decision = graph.guideline.nodes[name]
+        if isinstance(decision, Decision):
+            yield from (subject(name), *terms_behind(graph.guideline, decision))
