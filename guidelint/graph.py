@@ -121,6 +121,8 @@ class DecisionGraph:
         """For each node the number of its strongly connected part and its number within: every edge leads to a higher
         pair, but for the `then` of bounded follow-ups. Every cycle must go through one of those."""
         nodes, networkx = self.guideline.nodes, _networkx()
+        if self._is_acyclic:
+            return {node: (0, rank) for rank, node in enumerate(networkx.topological_sort(self._graph))}
         parts = networkx.condensation(self._graph)
         part_of = parts.graph["mapping"]
         order = {part: number for number, part in enumerate(networkx.topological_sort(parts))}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from guidelint.condition import Comparison, IsUnknown, Leaf, Name, leaves, name_in
+from guidelint.condition import Comparison, Condition, IsUnknown, Leaf, Name, leaves, name_in
 from guidelint.diagnostic import Part, Place, Route
 from guidelint.model import (
     AdviceSelection,
@@ -157,6 +157,18 @@ def facts_behind(guideline: Guideline, facts: Collection[str]) -> dict[str, set[
                 found[user] |= found[term]
                 waiting.append(user)
     return found
+
+
+def leaves_behind(guideline: Guideline, conditions: Iterable[Condition]) -> Iterator[Leaf]:
+    """The leaves of conditions and of every criterion and score behind them; circular ones do no harm."""
+    waiting, seen = list(conditions), set[str]()
+    while waiting:
+        for leaf in leaves(waiting.pop()):
+            yield leaf
+            name = name_in(leaf)
+            if name in guideline.terms and name not in seen and not isinstance(leaf, IsUnknown):
+                seen.add(name)
+                waiting += guideline.terms[name]
 
 
 SELECTED = {

@@ -170,15 +170,15 @@ def _what(advice: Advice, guideline: Guideline) -> str:
     """What is given or not. Not to give A *and* B could be read as not to give them together: hence `or`."""
     names = [selector_in_words(option, guideline) for option in advice.options]
     if advice.direction is Direction.AGAINST:
-        return f"Do not: {_listed(names, 'or')}"
+        return f"Do not: {listed(names, 'or')}"
     if len(names) == 1:
         return f"Optional: {names[0]}" if advice.choice.may_be_none else names[0]
     if advice.choice.takes_every_option:
-        return _listed(names, "and")
-    return f"{CHOICE_WORDS[advice.choice]} {_listed(names, 'or')}"
+        return listed(names, "and")
+    return f"{CHOICE_WORDS[advice.choice]} {listed(names, 'or')}"
 
 
-def _listed(names: Sequence[str], word: str) -> str:
+def listed(names: Sequence[str], word: str) -> str:
     return " ".join((", ".join(names[:-1]), word, names[-1])) if len(names) > 1 else "".join(names)
 
 

@@ -74,6 +74,8 @@ class Judge(Generic[E]):
 
     def _of(self, formula: Formula, versions: Versions) -> Versions:
         """The versions of the facts that a formula reads."""
+        if not versions:
+            return versions
         read = self._read.get(formula)
         if read is None:
             groups = {self._groups[fact] for fact in formula.facts if fact in self._groups}

@@ -75,29 +75,22 @@ class Sample(Bits):
     def cells(self, fact: str, version: int) -> Sequence[int]:
         random = Random(f"{fact} {version}")  # noqa: S311 - drawn to be looked at, not to be kept secret
         cells = self._cells[fact]
-        plain = ((1 << self.count // 2) - 1) & ~self._share(random, 1, 8)
-        left = self.true & ~plain
-        sets = []
-        for cell in range(cells.count):
-            drawn = left & self._share(random, 1, cells.count - cell)
-            sets.append(drawn)
-            left &= ~drawn
+        plain = (1 << self.count // 2) - 1
+        plain &= ~(self._some(random) & self._some(random) & self._some(random))
+        sets = self._dealt(self.true & ~plain, cells.count, random)
         sets[cells.by_preference[0]] |= plain
         return sets
 
-    def _share(self, random: Random, part: int, whole: int) -> int:
-        """About one in so many of all patients."""
-        if part == whole:
-            return self.true
-        found = 0
-        for place in range(PRECISION):
-            drawn = random.getrandbits(self.count)
-            found = found | drawn if (part << PRECISION) // whole >> place & 1 else found & drawn
-        return found
+    def _dealt(self, patients: int, count: int, random: Random) -> list[int]:
+        """The patients, dealt out to so many cells by halves."""
+        if count == 1:
+            return [patients]
+        half = self._some(random)
+        first, second = patients & half, patients & ~half
+        return [*self._dealt(first, count // 2, random), *self._dealt(second, count - count // 2, random)]
 
-
-PRECISION = 6
-"""Bits of a share."""
+    def _some(self, random: Random) -> int:
+        return random.getrandbits(self.count)
 
 
 class One(Bits):

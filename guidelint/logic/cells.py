@@ -6,17 +6,22 @@ cell holds for all of it. A set of cells is a number, one bit each; a fact that 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
 
-from guidelint.condition import Comparison, NotKnown, Number, Test, Value, ValueOrNot, holds, is_number
+from guidelint.condition import Comparison, NotKnown, Number, Operator, Test, Value, ValueOrNot, holds, is_number
 from guidelint.model import Fact, FactType, Guideline
 
 STEPS = (10, 5, 1, Fraction(1, 2), Fraction(1, 10), Fraction(1, 100))
 """How round a number is, the roundest first."""
+
+
+UPWARDS = (Operator.AT_LEAST, Operator.ABOVE)
+DOWNWARDS = (Operator.AT_MOST, Operator.BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,19 @@ class Cells:
 
     def passing(self, tests: Sequence[Test]) -> int:
         """The cells whose values pass all of the tests."""
-        return sum(1 << cell for cell, value in enumerate(self.samples) if all(holds(test, value) for test in tests))
+        found = self.known
+        for test in tests:
+            found &= self._passing(test)
+        return found
+
+    def _passing(self, test: Test) -> int:
+        """Numbers ascend, so those that pass a limit from below, or from above, lie side by side."""
+        if self.spans and test.operator in UPWARDS:
+            first = bisect_left(self.samples, True, key=lambda value: holds(test, value))
+            return self.known >> first << first
+        if self.spans and test.operator in DOWNWARDS:
+            return (1 << bisect_left(self.samples, True, key=lambda value: not holds(test, value))) - 1
+        return sum(1 << cell for cell, value in enumerate(self.samples) if holds(test, value))
 
     def value(self, cell: int) -> Value | NotKnown:
         """A value of the cell: the default where that lies in it, else the roundest."""

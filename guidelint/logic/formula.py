@@ -91,7 +91,7 @@ class Compiler:
     def compile(self, condition: Condition) -> Formula:
         known = self._conditions.get(id(condition))
         if known is None:
-            for leaf in leaves(condition):
+            for leaf in leaves(condition) if self._guideline.terms else ():
                 self._prepare(leaf)
             known = self._conditions[id(condition)] = self._compile(condition)
         return known

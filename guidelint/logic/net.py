@@ -6,7 +6,7 @@ settled by the places before it. The unrolled guideline is such a net, and so is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,12 +44,12 @@ class Net:
     arcs: Sequence[Sequence[Arc]]
     """For each place the arcs that lead into it."""
 
-    def places_before(self, targets: Iterable[int]) -> list[int]:
-        """Those from which some way leads to a target, the targets too, in topological order."""
+    def places_before(self, targets: Iterable[int], known: Container[int] = ()) -> list[int]:
+        """Those from which some way leads to a target, the targets too, in topological order; not beyond known ones."""
         waiting, found = list(targets), set[int]()
         while waiting:
             place = waiting.pop()
-            if place not in found:
+            if place not in found and place not in known:
                 found.add(place)
                 waiting += (arc.source for arc in self.arcs[place])
         return sorted(found)

@@ -34,9 +34,8 @@ class Reach:
         if id(net) not in self._known:
             self._nets.append(net)  # kept, so that its id stays its own
         known = self._known.setdefault(id(net), {0: self._gates.true})
-        for place in net.places_before(places):
-            if place not in known:
-                known[place] = self._gates.disjunction(self._open(arc, known) for arc in net.arcs[place])
+        for place in net.places_before(places, known):
+            known[place] = self._gates.disjunction(self._open(arc, known) for arc in net.arcs[place])
         return known
 
     def _open(self, arc: Arc, known: dict[int, int]) -> int:

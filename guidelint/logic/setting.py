@@ -124,8 +124,10 @@ class Setting:
 
     def _table_allows(self, formulas: Sequence[Formula]) -> bool:
         """Whether the formulas go together at all, by a truth table over their facts where that is small."""
+        if len(formulas) < 2:
+            return True
         facts = sorted(frozenset[str]().union(*(formula.facts for formula in formulas)))
-        if len(formulas) < 2 or prod(self.cells[fact].count for fact in facts) > LARGEST_TABLE:
+        if prod(self.cells[fact].count for fact in facts) > LARGEST_TABLE:
             return True
         table: Judge[int] = Judge(TruthTable([self.cells[fact] for fact in facts]), {})
         return bool(table.algebra.conjunction(holds((Guard(formula, ()) for formula in formulas), table)))

@@ -57,16 +57,28 @@ from guidelint.rules.graph.unbounded_cycle import unbounded_cycle
 from guidelint.rules.graph.undefined_target import undefined_target
 from guidelint.rules.graph.unreachable_node import unreachable_node
 from guidelint.rules.graph.wide_decision import wide_decision
+from guidelint.rules.logic.always_true_condition import always_true_condition
 from guidelint.rules.logic.boundary_gap import boundary_gap
 from guidelint.rules.logic.boundary_overlap import boundary_overlap
 from guidelint.rules.logic.gap import gap
 from guidelint.rules.logic.gap_when_unknown import gap_when_unknown
+from guidelint.rules.logic.contradictory_advice import contradictory_advice
+from guidelint.rules.logic.impossible_assumptions import impossible_assumptions
 from guidelint.rules.logic.impossible_branch import impossible_branch
 from guidelint.rules.logic.impossible_node import impossible_node
+from guidelint.rules.logic.not_decided import not_decided
 from guidelint.rules.logic.overlapping_branches import overlapping_branches
 from guidelint.rules.logic.question_already_answered import question_already_answered
+from guidelint.rules.logic.redundant_part import redundant_part
 from guidelint.rules.logic.shadowed_branch import shadowed_branch
+from guidelint.rules.logic.unsatisfiable_condition import unsatisfiable_condition
+from guidelint.rules.safety.constraint_vacuous import constraint_vacuous
+from guidelint.rules.safety.constraint_violated import constraint_violated
+from guidelint.rules.safety.contraindicated_intervention import contraindicated_intervention
 from guidelint.rules.safety.course_without_limit import course_without_limit
+from guidelint.rules.safety.dose_without_unit import dose_without_unit
+from guidelint.rules.safety.duplicate_class import duplicate_class
+from guidelint.rules.safety.red_flags_after_treatment import red_flags_after_treatment
 from guidelint.rules.set_asides.expired_waiver import expired_waiver
 from guidelint.rules.set_asides.rule_crashed import rule_crashed
 from guidelint.rules.set_asides.set_aside_without_reason import set_aside_without_reason
@@ -121,11 +133,23 @@ RULES: tuple[Rule[Any], ...] = (
     overlapping_branches,
     impossible_branch,
     impossible_node,
+    always_true_condition,
+    unsatisfiable_condition,
     shadowed_branch,
+    redundant_part,
     question_already_answered,
+    impossible_assumptions,
+    contradictory_advice,
     boundary_gap,
     boundary_overlap,
+    not_decided,
+    constraint_violated,
+    constraint_vacuous,
+    contraindicated_intervention,
     course_without_limit,
+    duplicate_class,
+    dose_without_unit,
+    red_flags_after_treatment,
     recommendation_without_source,
     statement_not_encoded,
     unresolved_reference,
