@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from guidelint.condition import NotKnown, ValueOrNot
@@ -13,6 +14,8 @@ from tests.logic.grid import Slot, Value
 from tests.logic.plain_findings import PlainPatient
 from tests.logic.plain_walks import NotGiven
 from tests.logic.questions import Question, questions
+from tests.logic.random_guidelines import random_guideline
+from tests.logic.z3_oracle import ASKED, Z3Oracle
 from tests.naive import UNKNOWN, Data, Facts
 
 
@@ -35,15 +38,44 @@ def verdict(answer: Answer) -> bool | None:
     return None if isinstance(answer, NotDecided) else isinstance(answer, Proved)
 
 
-def disagreements(seed: int, data: Data, brute: BruteForce, asked: Iterable[Question] = ()) -> Iterator[Disagreement]:
-    logic = Logic(build_guideline(data))
-    for question in asked or questions(data):
-        answer = ask(logic, question)
-        if verdict(answer) != brute.is_proved(question):
-            yield Disagreement(seed, question, f"{answer}, and {brute.is_proved(question)} by brute force")
+@dataclass
+class Comparison:
+    """Of one guideline; z3 is asked where it is given, for what it can be asked."""
+
+    seed: int
+    data: Data
+    brute: BruteForce
+    z3: Z3Oracle | None = None
+
+    def answers(self) -> Iterator[tuple[Question, Answer]]:
+        logic = Logic(build_guideline(self.data))
+        for question in questions(self.data):
+            yield question, ask(logic, question)
+
+    def disagreements(self, question: Question, answer: Answer) -> Iterator[Disagreement]:
+        for what in self._complaints(question, answer):
+            yield Disagreement(self.seed, question, what)
+
+    def _complaints(self, question: Question, answer: Answer) -> Iterator[str]:
+        found = verdict(answer)
+        if found != self.brute.is_proved(question):
+            yield f"{word(found)}, and {word(not found)} by brute force"
         elif isinstance(answer, Refuted) and question.kind != "reachable":
-            complaints = witness_complaints(question, answer.witness, data, brute)
-            yield from (Disagreement(seed, question, what) for what in complaints)
+            yield from witness_complaints(question, answer.witness, self.data, self.brute)
+        if self.z3 is not None and question.kind in ASKED and found != self.z3.is_proved(question):
+            yield f"{word(found)}, and {word(not found)} by z3"
+
+
+def word(found: bool | None) -> str:
+    return {True: "proved", False: "refuted", None: "not decided"}[found]
+
+
+def compare(seed: int, with_z3: bool = False) -> Iterator[tuple[Question, Answer, list[Disagreement]]]:
+    """Every question about the guideline of a seed, its answer, and what speaks against it."""
+    data = random_guideline(seed)
+    comparison = Comparison(seed, data, BruteForce(data), Z3Oracle(data) if with_z3 else None)
+    for question, answer in comparison.answers():
+        yield question, answer, list(comparison.disagreements(question, answer))
 
 
 def witness_complaints(question: Question, witness: Witness | None, data: Data, brute: BruteForce) -> Iterator[str]:
@@ -89,8 +121,7 @@ def shown_complaints(question: Question, shown: tuple[Shown, ...], brute: BruteF
             yield f"{value} can be left out of {values}"
 
 
-def as_plain(facts: dict[str, ValueOrNot] | object) -> Facts:
-    assert hasattr(facts, "items")
+def as_plain(facts: Mapping[str, ValueOrNot]) -> Facts:
     return {name: plain_value(value) for name, value in facts.items()}
 
 

@@ -5,14 +5,14 @@ Of `reachable`, those who come there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
-from typing import Any
 
 from tests.logic.brute_force import Step, Walk, Walks
 from tests.logic.constraint_findings import Judge
 from tests.logic.giving import Selection, choice_of, direction_of, may_both, may_give, members
 from tests.logic.questions import Question, contraindications
+from tests.logic.same_advice import differing
 from tests.naive import Data
 
 
@@ -106,7 +106,9 @@ def _respects(brute: BruteForce, question: Question) -> int:
 
 
 def _consistent(brute: BruteForce, question: Question) -> int:
-    return _in_one_visit(brute, lambda items: bool(_about(items, "for", brute) & _about(items, "against", brute)))
+    return _in_one_visit(
+        brute, lambda items: question.about in _about(items, "for", brute) & _about(items, "against", brute)
+    )
 
 
 def _about(items: list[Data], direction: str, brute: BruteForce) -> set[str]:
@@ -140,30 +142,8 @@ def _in_one_visit(brute: BruteForce, is_bad: Callable[[list[Data]], bool]) -> in
 
 
 def _same_advice(brute: BruteForce, question: Question) -> int:
-    """Walks that part at an arrival, and do not come to the same."""
-    parted: dict[Hashable, tuple[dict[Any, int], dict[Any, int]]] = {}
-    for walk in brute.walks.all:
-        for index, step in enumerate(walk.steps):
-            if step.node == question.about and step.way in question.indices:
-                before = tuple((earlier.node, earlier.way) for earlier in walk.steps[:index])
-                side = parted.setdefault(before, ({}, {}))[question.indices.index(step.way)]
-                rest = (walk.is_complete, *_adopted(walk.steps[index:], brute.data))
-                side[rest] = side.get(rest, 0) | walk.patients
-    found = 0
-    for one, other in parted.values():
-        for rest, patients in one.items():
-            for other_rest, others in other.items():
-                found |= patients & others if rest != other_rest else 0
-    return found
+    return differing(brute.walks, question.about, question.indices)
 
-
-def _adopted(steps: tuple[Step, ...], data: Data) -> Iterator[Hashable]:
-    for step in steps:
-        for advice in data["nodes"][step.node].get("recommend", []):
-            yield tuple((key, repr(advice.get(key))) for key in COMPARED)
-
-
-COMPARED = ("for", "against", "strength", "certainty", "urgency", "course", "dose", "every")
 
 FINDINGS: dict[str, Callable[[BruteForce, Question], int]] = {
     "exhaustive": _exhaustive,

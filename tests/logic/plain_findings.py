@@ -63,7 +63,7 @@ class PlainPatient:
             raw = contraindications(self.data["interventions"][question.about])[question.indices[0]]
             return self._violates({"never": {"recommend": question.about}, "when": raw["when"]}, walk)
         if question.kind == "consistent":
-            each = [({"recommend": name}, {"advise-against": name}) for name in self.data["interventions"]]
+            each = [({"recommend": question.about}, {"advise-against": question.about})]
         else:
             members = self.plain.in_group("class", question.about)
             each = [({"recommend": one}, {"recommend": other}) for one, other in combinations(members, 2)]
@@ -170,14 +170,42 @@ class PlainPatient:
         return self.plain.may_both(items, first, self.plain.wanted(second))
 
     def _differs(self, decision: str, pair: tuple[int, ...]) -> bool:
-        outcomes: dict[tuple[Passed, ...], dict[int, set[Any]]] = {}
-        for walk in self.walks:
-            for index, passed in enumerate(walk.passed):
-                if passed.node == decision and passed.way in pair:
-                    rest = [repr(_as_given(item)) for later in walk.passed[index:] for item in self._items(later)]
-                    sides = outcomes.setdefault(walk.passed[:index], {})
-                    sides.setdefault(int(passed.way), set()).add((walk.ending, *rest))
-        return any(len(sides) == 2 and len(set.union(*sides.values())) > 1 for sides in outcomes.values())
+        """Two walks that part here never come to the same place, nor to the same end, with the same advice."""
+        parted = [
+            (walk, index)
+            for walk in self.walks
+            for index, passed in enumerate(walk.passed)
+            if passed.node == decision and passed.way in pair
+        ]
+        return any(
+            one.passed[:index] == other.passed[:index]
+            and one.passed[index] != other.passed[index]
+            and not set(self._standings(one, index)) & set(self._standings(other, index))
+            for (one, index), (other, at) in combinations(parted, 2)
+            if index == at
+        )
+
+    def _standings(self, walk: Walk, index: int) -> Iterator[str]:
+        for end in range(index + 1, len(walk.passed) + 1):
+            advice = [_as_given(item) for passed in walk.passed[index:end] for item in self._items(passed)]
+            if end == len(walk.passed):
+                yield repr((walk.ending, advice))
+            else:
+                left = [passed for passed in walk.passed[:end] if passed.way == "then"]
+                yield repr((walk.passed[end].node, self._rounds(left), self._read(left), advice))
+
+    def _rounds(self, left: list[Passed]) -> list[tuple[str, int]]:
+        bounded = sorted({passed.node for passed in left if "at-most" in self.data["nodes"][passed.node]})
+        return [(name, [passed.node for passed in left].count(name)) for name in bounded]
+
+    def _read(self, left: list[Passed]) -> list[tuple[str, int]]:
+        """When each fact was observed last, and in which visit the walk is."""
+        last = {"": 1}
+        for passed in left:
+            node = self.data["nodes"][passed.node]
+            if node["type"] == "follow-up":
+                last |= dict.fromkeys(["", *node.get("observe", [])], passed.visit)
+        return sorted(last.items())
 
 
 def _as_given(item: Data) -> Any:

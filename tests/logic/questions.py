@@ -30,7 +30,7 @@ def questions(data: Data) -> list[Question]:
             for name, intervention in data["interventions"].items()
             for index, _ in enumerate(contraindications(intervention))
         ),
-        Question("consistent"),
+        *(Question("consistent", name) for name in data["interventions"]),
         *(Question("without-duplicates", name) for name in classes(data)),
     ]
 

@@ -36,7 +36,7 @@ def draw_recommendation(words: Vocabulary, interventions: Data, earlier: list[Da
 
 
 def _advice(words: Vocabulary, interventions: Data) -> Data:
-    direction = "against" if words.chance(0.25) else "for"
+    direction = "against" if words.chance(0.35) else "for"
     advice: Data = {direction: _target(words, interventions)}
     for key, values in (
         ("strength", ["strong", "conditional"]),

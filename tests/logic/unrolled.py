@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tests.naive import Counts, Data
 
@@ -62,3 +62,12 @@ def count_ways(data: Data, most: int) -> int:
         return known[place]
 
     return count(start(data))
+
+
+def counted(data: Data, taken: Iterable[tuple[str, int | str | None]], counts: Counts = ()) -> Counts:
+    """How often each bounded follow-up has been passed after these nodes were left by these ways."""
+    found = dict(counts)
+    for id, way in taken:
+        if "at-most" in data["nodes"][id] and way == "then":
+            found[id] = found.get(id, 0) + 1
+    return tuple(sorted(found.items()))

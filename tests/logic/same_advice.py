@@ -1,0 +1,61 @@
+"""Whether two ways out of a decision come to the same advice, for all patients at once.
+
+Two walks that part there come to the same where they meet again with the same advice behind them (what parts them
+later is not this decision's), or where both end alike with the same advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from tests.logic.brute_force import Walk, Walks
+from tests.logic.unrolled import counted
+from tests.naive import Data
+
+COMPARED = ("for", "against", "strength", "certainty", "urgency", "course", "dose", "every")
+
+
+class Side(NamedTuple):
+    """A walk from where it parts: every place that it comes to and its end, with the advice up to there."""
+
+    patients: int
+    meetings: frozenset[Hashable]
+
+
+def differing(walks: Walks, decision: str, pair: tuple[int, ...]) -> int:
+    found = 0
+    for one, other in _parted(walks, decision, pair):
+        for side in one:
+            for another in other:
+                both = side.patients & another.patients
+                if both & ~found and not side.meetings & another.meetings:
+                    found |= both
+    return found
+
+
+def _parted(walks: Walks, decision: str, pair: tuple[int, ...]) -> list[tuple[list[Side], list[Side]]]:
+    """By what is behind them when they part: the walks that take the first branch, and those that take the second."""
+    found: dict[Hashable, tuple[list[Side], list[Side]]] = {}
+    for walk in walks.all:
+        for index, step in enumerate(walk.steps):
+            if step.node == decision and step.way in pair:
+                before = tuple((earlier.node, earlier.way) for earlier in walk.steps[:index])
+                side = Side(walk.patients, frozenset(_meetings(walk, index, walks.data)))
+                found.setdefault(before, ([], []))[pair.index(step.way)].append(side)
+    return list(found.values())
+
+
+def _meetings(walk: Walk, index: int, data: Data) -> Iterator[Hashable]:
+    counts = counted(data, ((step.node, step.way) for step in walk.steps[:index]))
+    advice: tuple[Hashable, ...] = ()
+    for step, after in zip(walk.steps[index:], walk.steps[index + 1 :], strict=False):
+        counts = counted(data, [(step.node, step.way)], counts)
+        advice += tuple(adopted(step.node, data))
+        yield after.node, step.visit, step.env, counts, advice
+    yield walk.is_complete, (*advice, *adopted(walk.steps[-1].node, data))
+
+
+def adopted(node: str, data: Data) -> Iterator[Hashable]:
+    for advice in data["nodes"][node].get("recommend", []):
+        yield tuple((key, repr(advice.get(key))) for key in COMPARED)
