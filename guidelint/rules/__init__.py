@@ -60,9 +60,9 @@ from guidelint.rules.graph.wide_decision import wide_decision
 from guidelint.rules.logic.always_true_condition import always_true_condition
 from guidelint.rules.logic.boundary_gap import boundary_gap
 from guidelint.rules.logic.boundary_overlap import boundary_overlap
+from guidelint.rules.logic.contradictory_advice import contradictory_advice
 from guidelint.rules.logic.gap import gap
 from guidelint.rules.logic.gap_when_unknown import gap_when_unknown
-from guidelint.rules.logic.contradictory_advice import contradictory_advice
 from guidelint.rules.logic.impossible_assumptions import impossible_assumptions
 from guidelint.rules.logic.impossible_branch import impossible_branch
 from guidelint.rules.logic.impossible_node import impossible_node

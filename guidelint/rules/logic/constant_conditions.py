@@ -1,0 +1,158 @@
+"""Conditions that are the same for every patient, and how rules point at a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guidelint.condition import AllOf, AnyOf, Comparison, Condition, IsUnknown, Not, leaves, name_in
+from guidelint.diagnostic import Place, Route, at_key, at_value
+from guidelint.logic import Logic, Proved, Refuted
+from guidelint.logic.formula import Formula
+from guidelint.model import Branch, Constraint, Contraindication, Criterion, Entry, Guideline, ScoreMember
+from guidelint.names import leaves_behind
+from guidelint.wording import named
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A condition as it stands in a guideline; `term` is the criterion or score that it defines, or a part of one."""
+
+    entry: Entry
+    condition: Condition
+    term: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """What findings about it share: the term, or the node, constraint or intervention that it stands in."""
+        if self.term is not None:
+            return f"terms/{self.term}"
+        section = "contraindications" if isinstance(self.entry, Contraindication) else self.entry.route[0]
+        return f"{section}/{self.entry.route[1]}"
+
+    @property
+    def place(self) -> Place:
+        return at_value(self._route)
+
+    @property
+    def _route(self) -> Route:
+        """The condition itself; in a criterion it is one of the criterion's own keys."""
+        condition = self.condition
+        if not isinstance(self.entry, Criterion):
+            return condition.route
+        if isinstance(condition, Comparison):
+            return (*condition.route, condition.tests[0].operator.value)
+        return (*condition.route, KEYS[type(condition)])
+
+    def in_words(self, guideline: Guideline) -> str:
+        entry = self.entry
+        match entry:
+            case Criterion():
+                return f"criterion {named(entry)}"
+            case ScoreMember():
+                return f"this condition of score {named(guideline.scores[str(entry.route[1])])}"
+            case Contraindication():
+                return f"this contraindication of {named(guideline.interventions[str(entry.route[1])])}"
+            case Constraint():
+                return f"the `when` of constraint {named(entry)}"
+            case _:
+                return "the condition of this branch"
+
+
+KEYS: dict[type[Condition], str] = {AllOf: "all", AnyOf: "any", Not: "not", IsUnknown: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`truth` is None where a condition differs between patients; `echoes` says that it names one that does not."""
+
+    written: Written
+    truth: bool | None
+    echoes: bool
+
+
+def judged_conditions(logic: Logic) -> Iterator[Judged]:
+    """Every condition but those of assumptions; nothing where the assumptions allow no patient."""
+    if isinstance(logic.has_patients(), Refuted):
+        return
+    constant: set[str] = set()
+    for written in _written(logic.guideline):
+        echoes = any(name_in(leaf) in constant for leaf in leaves(written.condition) if not isinstance(leaf, IsUnknown))
+        truth = None if echoes else _truth(logic, written.condition)
+        if written.term is not None and (echoes or truth is not None):
+            constant.add(written.term)
+        yield Judged(written, truth, echoes)
+
+
+def constant_conditions(logic: Logic, *, truth: bool) -> Iterator[Written]:
+    return (judged.written for judged in judged_conditions(logic) if judged.truth is truth)
+
+
+def whom(logic: Logic, written: Written, *, truth: bool) -> str:
+    """Of which patients a condition is constant, in words behind `patient`."""
+    return " whom the assumptions allow" if _is_assumed(logic, written, truth=truth) else ""
+
+
+def reasons(logic: Logic, written: Written, *, truth: bool) -> Iterator[Place]:
+    """What makes a condition constant, where that is a single thing."""
+    condition = written.condition
+    fact = logic.guideline.facts.get(condition.fact) if isinstance(condition, Comparison) else None
+    if _is_assumed(logic, written, truth=truth):
+        yield at_key(("assumptions",), "without these it would not be so")
+    elif fact is not None and fact.type.is_numeric:
+        yield at_value((*fact.route, "range"), "all of this range passes" if truth else "none of this range passes")
+
+
+def _is_assumed(logic: Logic, written: Written, *, truth: bool) -> bool:
+    return _truth(logic.without_assumptions, written.condition) is not truth
+
+
+def _written(guideline: Guideline) -> Iterator[Written]:
+    """Criteria and scores after those that they name."""
+    terms: dict[str, list[Written]] = {}
+    others: list[Written] = []
+    for entry, condition in guideline.conditions():
+        if isinstance(entry, (Criterion, ScoreMember)):
+            term = str(entry.route[1])
+            terms.setdefault(term, []).append(Written(entry, condition, term))
+        elif isinstance(entry, (Branch, Constraint, Contraindication)):
+            others.append(Written(entry, condition))
+    for term in _inner_first(guideline):
+        yield from terms.get(term, ())
+    yield from others
+
+
+def _inner_first(guideline: Guideline) -> Iterator[str]:
+    seen, done = set[str](), set[str]()
+    waiting = list(reversed([*guideline.terms]))
+    while waiting:
+        term = waiting[-1]
+        left = [inner for inner in guideline.inner_terms[term] if inner not in seen]
+        seen.add(term)
+        waiting += left
+        if not left:
+            waiting.pop()
+            if term not in done:
+                done.add(term)
+                yield term
+
+
+def _truth(logic: Logic, condition: Condition) -> bool | None:
+    """False where it is true of nobody; true where it is of everybody in whom the facts behind it are known.
+
+    A fact that it asks to be unknown may be so.
+    """
+    formula = logic.compiler.compile(condition)
+    if isinstance(logic.possible([formula]), Refuted):
+        return False
+    known = _known(logic, condition, formula)
+    otherwise = logic.compiler.negation(logic.compiler.surely(formula))
+    if isinstance(logic.possible(known), Proved) and isinstance(logic.possible([*known, otherwise]), Refuted):
+        return True
+    return None
+
+
+def _known(logic: Logic, condition: Condition, formula: Formula) -> Sequence[Formula]:
+    asked = {leaf.fact for leaf in leaves_behind(logic.guideline, [condition]) if isinstance(leaf, IsUnknown)}
+    cells = [logic.cells[fact] for fact in sorted(formula.facts - asked) if logic.cells[fact].unknown]
+    return [logic.compiler.among(each.fact.id, each.known, each.unknown) for each in cells]

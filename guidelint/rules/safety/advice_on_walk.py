@@ -1,0 +1,78 @@
+"""The advice that a witness is given on the way to where something shows, and what it may follow from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from guidelint.condition import Condition, Truth
+from guidelint.diagnostic import Place, at_value
+from guidelint.logic import Answer, Logic, Proved, Witness
+from guidelint.model import Advice, Decision, Direction, Guideline, Recommendation
+from guidelint.rule import Muting
+from guidelint.valuation import PatientValuation
+from guidelint.walk import Adopted, Step
+
+ECHO_OF_AN_OVERLAP = {"GL303": Muting.SAME_SUBJECT, "GL308": Muting.SAME_SUBJECT, "GL314": Muting.SAME_SUBJECT}
+GIVEN = {Direction.FOR: "recommended here", Direction.AGAINST: "advised against here"}
+
+
+def advice_passed(guideline: Guideline, witness: Witness) -> list[Adopted]:
+    """In the order in which it is given."""
+    nodes = ((step, guideline.nodes[step.node]) for step in steps_passed(witness))
+    return [
+        Adopted(advice, node.id, step.visit)
+        for step, node in nodes
+        if isinstance(node, Recommendation)
+        for advice in node.advice
+    ]
+
+
+def advice_of_last_visit(guideline: Guideline, witness: Witness) -> list[Adopted]:
+    last = steps_passed(witness)[-1].visit
+    return [adopted for adopted in advice_passed(guideline, witness) if adopted.visit == last]
+
+
+def steps_passed(witness: Witness) -> tuple[Step, ...]:
+    return witness.walk.steps[: witness.passed]
+
+
+def truth_at(guideline: Guideline, witness: Witness, visit: int, condition: Condition) -> Truth:
+    """What a condition comes to in a visit of the witness."""
+    return PatientValuation(guideline, witness.walk.visits[visit - 1]).judge(condition)
+
+
+def place_of_target(advice: Advice, note: str = "") -> Place:
+    return at_value((*advice.route, advice.direction.value), note or GIVEN[advice.direction])
+
+
+def subject_of(advice: Advice, kind: str = "advice") -> str:
+    return f"{kind}/{'.'.join(str(step) for step in advice.route)}"
+
+
+def overlaps_behind(logic: Logic, witness: Witness, claim: Callable[[Logic], Answer]) -> tuple[str, ...]:
+    """The subjects of the decisions at which the witness has several branches to different advice, where the claim
+    fails on no walk without such a choice."""
+    found = tuple(dict.fromkeys(f"nodes/{decision}" for decision in _overlaps(logic, witness)))
+    return found if found and isinstance(claim(logic.apart), Proved) else ()
+
+
+def _overlaps(logic: Logic, witness: Witness) -> Iterator[str]:
+    for step in steps_passed(witness):
+        node = logic.guideline.nodes[step.node]
+        if isinstance(node, Decision) and step.branch is not None:
+            others = [index for index in _matching(logic, witness, step, node) if index != step.branch]
+            if any(_differ(logic, node, step.branch, other) for other in others):
+                yield node.id
+
+
+def _matching(logic: Logic, witness: Witness, step: Step, node: Decision) -> Iterator[int]:
+    written = ((index, branch.condition) for index, branch in enumerate(node.branches))
+    for index, condition in written:
+        if condition is not None and truth_at(logic.guideline, witness, step.visit, condition) is Truth.TRUE:
+            yield index
+
+
+def _differ(logic: Logic, decision: Decision, one: int, other: int) -> bool:
+    if decision.branches[one].target == decision.branches[other].target:
+        return False
+    return not isinstance(logic.same_advice(decision.id, min(one, other), max(one, other)), Proved)

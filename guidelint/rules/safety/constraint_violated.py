@@ -1,0 +1,116 @@
+"""a constraint that does not hold for every patient
+
+## What it does
+
+Looks for a patient and a walk on which a constraint fails, over every patient whom the facts and the assumptions allow,
+every pick of a choice, and every round of a loop. What is shown suffices: every patient like that one shows the same.
+
+## Why it can harm a patient
+
+A constraint is what its authors hold to be unsafe. Here is a patient to whom the guideline does it.
+
+## Example
+
+```yaml
+constraints:
+  rest-first: # finding: GL401
+    before: {recommend: {kind: medication}}
+    comes: {recommend: rest}
+    because: [S1]
+  few-days: {total: {recommend: paracetamol}, at-most: 3 d, because: [S1]} # finding: GL401
+```
+
+## Mended
+
+```yaml
+constraints:
+  rest-last:
+    always: {recommend: rest}
+    when: {all: [{not: fever}]}
+    because: [S1]
+  few-days: {total: {recommend: paracetamol}, at-most: 5 d, because: [S1]}
+```
+
+## How to fix
+
+Follow the walk to the advice that is named and lead these patients elsewhere; or correct the constraint, if it says
+more than the source does.
+
+## Source
+
+Dwyer, Avrunin and Corbett, Patterns in property specifications for finite-state verification, ICSE 1999.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidelint.condition import Truth
+from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.logic import Logic, Refuted, Witness
+from guidelint.model import Advice, Before, Constraint, Direction, Never, NodeSelection, Only
+from guidelint.rule import Muting, rule
+from guidelint.rules.safety.advice_on_walk import (
+    ECHO_OF_AN_OVERLAP,
+    overlaps_behind,
+    steps_passed,
+    subject_of,
+    truth_at,
+)
+from guidelint.rules.safety.red_flags import red_flag_decisions
+from guidelint.rules.safety.violations import Violation, violation
+from guidelint.selection import members_of
+from guidelint.witness_words import with_witness
+
+
+@rule(
+    Logic,
+    code="GL401",
+    severity=Severity.ERROR,
+    muted_by={**ECHO_OF_AN_OVERLAP, "GL403": Muting.SAME_SUBJECT, "GL407": Muting.SAME_SUBJECT},
+)
+def constraint_violated(logic: Logic) -> Iterator[Finding]:
+    for constraint in logic.guideline.constraints.values():
+        answer = logic.holds(constraint.id)
+        if isinstance(answer, Refuted) and answer.witness is not None:
+            found = violation(logic, constraint, answer.witness)
+            finding = _finding(logic, constraint, found, answer.witness)
+            yield with_witness(finding, answer.witness, logic.guideline, logic.cells)
+
+
+def _finding(logic: Logic, constraint: Constraint, found: Violation, witness: Witness) -> Finding:
+    return Finding(
+        found.message,
+        at_key(constraint.route),
+        found.help,
+        related=found.related,
+        subject=subject_of(found.charged[0]) if found.charged else f"constraints/{constraint.id}",
+        follows_from=(
+            *(subject_of(advice) for advice in found.charged),
+            *overlaps_behind(logic, witness, lambda apart: apart.holds(constraint.id)),
+            *_of_contraindications(logic, constraint, found, witness),
+            *_of_red_flags(logic, constraint, found),
+        ),
+    )
+
+
+def _of_contraindications(logic: Logic, constraint: Constraint, found: Violation, witness: Witness) -> Iterator[str]:
+    """Where the constraint forbids what is contraindicated in this very patient."""
+    if isinstance(constraint, (Never, Only)) and constraint.advice.direction is Direction.FOR:
+        for advice in found.charged:
+            if _is_contraindicated(logic, constraint, advice, witness):
+                yield subject_of(advice, "contraindicated")
+
+
+def _is_contraindicated(logic: Logic, constraint: Never | Only, advice: Advice, witness: Witness) -> bool:
+    guideline, visit = logic.guideline, steps_passed(witness)[-1].visit
+    given = members_of(guideline, advice.options) & members_of(guideline, constraint.advice.selectors)
+    entries = [entry for name in given for entry in guideline.interventions[name].contraindications]
+    return any(truth_at(guideline, witness, visit, entry.when) is not Truth.FALSE for entry in entries)
+
+
+def _of_red_flags(logic: Logic, constraint: Constraint, found: Violation) -> Iterator[str]:
+    """Where what has to come first is to look for red flags."""
+    first = constraint.comes if isinstance(constraint, Before) else None
+    if isinstance(first, NodeSelection) and first.node in red_flag_decisions(logic.guideline):
+        yield from (subject_of(advice, "red-flags") for advice in found.charged)

@@ -1,0 +1,71 @@
+"""What violates a constraint, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from guidelint.diagnostic import Place
+from guidelint.logic.gives import surely_is
+from guidelint.model import (
+    Advice,
+    AdviceSelection,
+    Constraint,
+    Direction,
+    Guideline,
+    NodeSelection,
+    QuantityInterval,
+)
+from guidelint.quantity import spell_number
+from guidelint.rules.safety.advice_on_walk import GIVEN, place_of_target
+from guidelint.selection import members_of
+from guidelint.walk import Adopted
+from guidelint.wording import condition_in_words, interval_in_words, listed, named, selector_in_words
+
+IS = {Direction.FOR: "is recommended", Direction.AGAINST: "is advised against"}
+
+
+def adoptions(counted: Iterable[Adopted], *, by_time: bool) -> Iterator[Place]:
+    """Each place once, with how often and how long it is given there."""
+    for advice, count in Counter(item.advice for item in counted).items():
+        often = f" {times(count)}" if count > 1 else ""
+        long = _course_in_words(advice) if by_time else ""
+        yield place_of_target(advice, f"{GIVEN[advice.direction]}{often}{long}")
+
+
+def _course_in_words(advice: Advice) -> str:
+    if isinstance(advice.course, QuantityInterval) and advice.course.high is not None:
+        return f", for {interval_in_words(advice.course)}"
+    return ", without a limit"
+
+
+def times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{spell_number(Fraction(count))} times")
+
+
+def when_in_words(guideline: Guideline, constraint: Constraint) -> str:
+    return "" if constraint.when is None else f" (when: {condition_in_words(constraint.when, guideline)})"
+
+
+def given_in_words(guideline: Guideline, advice: Sequence[Advice], selection: AdviceSelection) -> str:
+    """What is given, as far as the advice says: `Ibuprofen is recommended`."""
+    wanted = members_of(guideline, selection.selectors)
+    options = [option for item in advice for option in item.options]
+    names = [
+        selector_in_words(option, guideline) for option in options if not wanted.isdisjoint(guideline.members(option))
+    ]
+    is_sure = any(surely_is(guideline, item, selection) for item in advice)
+    verb = IS[selection.direction] if is_sure else IS[selection.direction].replace("is", "may be", 1)
+    return f"{listed(list(dict.fromkeys(names)), 'or')} {verb}"
+
+
+def selection_in_words(guideline: Guideline, selection: AdviceSelection) -> str:
+    return listed([selector_in_words(selector, guideline) for selector in selection.selectors], "or")
+
+
+def thing_in_words(guideline: Guideline, selection: AdviceSelection | NodeSelection) -> str:
+    if isinstance(selection, NodeSelection):
+        return f"node {named(guideline.nodes[selection.node])}"
+    advice = "" if selection.direction is Direction.FOR else "advice against "
+    return f"{advice}{selection_in_words(guideline, selection)}"
