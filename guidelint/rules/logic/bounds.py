@@ -82,6 +82,20 @@ def bounds_of(guideline: Guideline, decision: Decision) -> Iterator[Bound]:
                 yield from _bounds(index, comparison, is_negated)
 
 
+def is_singled_out(guideline: Guideline, decision: Decision, name: str, value: Number) -> bool:
+    """Whether some branch asks for just this value of a fact or a score, or for any other."""
+    conditions = [branch.condition for branch in decision.branches if branch.condition is not None]
+    comparisons = (comparison for condition in conditions for comparison, _ in _comparisons(guideline, condition))
+    return any(
+        constant.value == value
+        for comparison in comparisons
+        if comparison.fact == name
+        for test in comparison.tests
+        if test.operator not in CONTRARY
+        for constant in test.constants
+    )
+
+
 def is_within(bound: Bound, decision: Decision) -> bool:
     """Whether it is written at the decision itself."""
     return node_of(bound.route) == decision.id

@@ -9,7 +9,15 @@ from guidelint.condition import Number
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.logic.boundaries import compared_in, thin_cells
 from guidelint.model import Decision
-from guidelint.rules.logic.bounds import FROM_ABOVE, FROM_BELOW, Bound, bounds_of, is_within, value_at_the_end
+from guidelint.rules.logic.bounds import (
+    FROM_ABOVE,
+    FROM_BELOW,
+    Bound,
+    bounds_of,
+    is_singled_out,
+    is_within,
+    value_at_the_end,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ def _boundary_of(
     logic: Logic, decision: Decision, witness: Witness, name: str, bounds: Iterable[Bound]
 ) -> Boundary | None:
     value = value_at_the_end(logic.guideline, witness, name)
-    if value is None:
+    if value is None or is_singled_out(logic.guideline, decision, name, value):
         return None
     failing = [bound for bound in bounds if bound.name == name and not bound.passes(value)]
     below = [bound for bound in failing if bound.operator in FROM_ABOVE]
