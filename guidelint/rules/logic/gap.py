@@ -56,7 +56,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_key
-from guidelint.logic import Logic
+from guidelint.logic import Cube, Logic
 from guidelint.rule import rule
 from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
 from guidelint.rules.logic.gaps import Gap, gaps
@@ -81,7 +81,19 @@ def gap(logic: Logic) -> Iterator[Finding]:
 
 
 def _help(logic: Logic, gap: Gap) -> str:
-    region = gap.witness.region
-    if not gap.witness.is_whole_region or len(region) != 1 or not 0 < len(region[0].cells) <= LONGEST_REGION:
+    missing = _missing(logic, gap)
+    if missing is None or not 0 < len(missing.cells) <= LONGEST_REGION:
         return "add a branch for such patients, or `else` for all who are left"
-    return f"add a branch for {cube_in_words(region[0], logic.guideline, logic.cells)}, or `else`"
+    return f"add a branch for {cube_in_words(missing, logic.guideline, logic.cells)}, or `else` for all who are left"
+
+
+def _missing(logic: Logic, gap: Gap) -> Cube | None:
+    """All who have no branch, if it takes one condition on what the decision reads at that visit."""
+    if not gap.witness.is_whole_region or len(gap.witness.region) != 1:
+        return None
+    read = frozenset[str]().union(*(formula.facts for formula in logic.nothing_matches(gap.decision.id)))
+    cells = [each for each in gap.witness.region[0].cells if each[0] in read]
+    last = len(gap.witness.walk.visits)
+    if any(logic.guideline.facts[fact].is_observed and visit != last for fact, visit, _ in cells):
+        return None
+    return Cube(tuple((fact, 1, found) for fact, _, found in cells))

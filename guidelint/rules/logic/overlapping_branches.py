@@ -107,7 +107,10 @@ def _finding(logic: Logic, overlap: Overlap) -> Finding:
 
 
 def _help(logic: Logic, overlap: Overlap) -> str:
-    conditions = [branch.condition for branch in overlap.branches]
+    first, second = overlap.branches
+    if first.target == second.target:
+        return "join the two conditions with `any`, since both lead to one node"
+    conditions = (first.condition, second.condition)
     names = {condition.fact if isinstance(condition, Comparison) else None for condition in conditions}
     bounds = bounds_of(logic.guideline, overlap.decision)
     pair = facing_pair(overlap, list(bounds)) if len(names) == 1 and None not in names else None
