@@ -101,6 +101,8 @@ class Logic:
     @cached_property
     def without_assumptions(self) -> Logic:
         """The same for every patient whom the facts allow: what is so here too follows from no assumption."""
+        if not self.guideline.assumptions:
+            return self
         return Logic(replace(self.guideline, assumptions=()), self.budget)
 
     def only_at_boundaries(self, decision: str, formulas: Sequence[Formula]) -> bool:

@@ -90,6 +90,8 @@ def constant_conditions(logic: Logic, *, truth: bool) -> Iterator[Written]:
 
 def whom(logic: Logic, written: Written, *, truth: bool) -> str:
     """Of which patients a condition is constant, in words behind `patient`."""
+    if truth and _is_true_of_the_known(logic, written.condition):
+        return "" if _is_true_of_all(logic, written.condition) else " in whom it is known"
     return " whom the assumptions allow" if _is_assumed(logic, written, truth=truth) else ""
 
 
@@ -138,21 +140,29 @@ def _inner_first(guideline: Guideline) -> Iterator[str]:
 
 
 def _truth(logic: Logic, condition: Condition) -> bool | None:
-    """False where it is true of nobody; true where it is of everybody in whom the facts behind it are known.
-
-    A fact that it asks to be unknown may be so.
-    """
-    formula = logic.compiler.compile(condition)
-    if isinstance(logic.possible([formula]), Refuted):
+    """False where it is true of nobody; true where it is of everybody, or would be if all facts behind it were known."""
+    if isinstance(logic.possible([logic.compiler.compile(condition)]), Refuted):
         return False
-    known = _known(logic, condition, formula)
-    otherwise = logic.compiler.negation(logic.compiler.surely(formula))
-    if isinstance(logic.possible(known), Proved) and isinstance(logic.possible([*known, otherwise]), Refuted):
+    if _is_true_of_all(logic, condition) or _is_true_of_the_known(logic, condition):
         return True
     return None
 
 
+def _is_true_of_all(logic: Logic, condition: Condition, among: Sequence[Formula] = ()) -> bool:
+    compiler = logic.compiler
+    otherwise = compiler.negation(compiler.surely(compiler.compile(condition)))
+    return isinstance(logic.possible([*among, otherwise]), Refuted)
+
+
+def _is_true_of_the_known(logic: Logic, condition: Condition) -> bool:
+    """Whatever is assumed: an assumption may well be there to tell the known from the unknown."""
+    free = logic.without_assumptions
+    known = _known(free, condition, free.compiler.compile(condition))
+    return bool(known) and isinstance(free.possible(known), Proved) and _is_true_of_all(free, condition, known)
+
+
 def _known(logic: Logic, condition: Condition, formula: Formula) -> Sequence[Formula]:
+    """That each fact behind it is known, but for those that it asks to be unknown."""
     asked = {leaf.fact for leaf in leaves_behind(logic.guideline, [condition]) if isinstance(leaf, IsUnknown)}
     cells = [logic.cells[fact] for fact in sorted(formula.facts - asked) if logic.cells[fact].unknown]
     return [logic.compiler.among(each.fact.id, each.known, each.unknown) for each in cells]

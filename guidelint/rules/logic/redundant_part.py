@@ -126,14 +126,15 @@ def _is_constant(logic: Logic, compound: Compound) -> bool:
 
 def _finding(logic: Logic, compound: Compound, part: Condition, others: Sequence[Condition], subject: str) -> Finding:
     is_all = isinstance(compound, AllOf)
-    enough = next((other for other in others if _changes_nothing(logic, compound, part, [other])), None)
+    alone = [[], *([other] for other in others)]
+    enough = next((each for each in alone if _changes_nothing(logic, compound, part, each)), others)
     note = "this part implies it" if is_all else "it implies this part"
-    related = [] if enough is None else [at_value(enough.route, note)]
+    related = [at_value(other.route, note) for other in enough if len(enough) == 1]
     given = not _changes_nothing(logic.without_assumptions, compound, part, others)
     if given:
         related.append(at_key(("assumptions",), "without these it would not be so"))
     return Finding(
-        f"this part of `{'all' if is_all else 'any'}` changes nothing: {_why(logic, compound, part, enough)}"
+        f"this part of `{'all' if is_all else 'any'}` changes nothing: {_why(len(enough), is_all=is_all)}"
         f"{', given the assumptions' if given else ''}",
         at_value(part.route),
         "correct it where it was meant to say something, or remove it",
@@ -142,10 +143,10 @@ def _finding(logic: Logic, compound: Compound, part: Condition, others: Sequence
     )
 
 
-def _why(logic: Logic, compound: Compound, part: Condition, enough: Condition | None) -> str:
-    is_all = isinstance(compound, AllOf)
-    if _changes_nothing(logic, compound, part, []):
+def _why(others: int, *, is_all: bool) -> str:
+    """By how many of the other parts."""
+    if not others:
         return f"it is true of {'every' if is_all else 'no'} patient"
     if is_all:
-        return f"whoever meets {'the other parts' if enough is None else 'another part'} meets it too"
-    return f"whoever meets it meets {'one of the other parts' if enough is None else 'another part'} too"
+        return f"whoever meets {'another part' if others == 1 else 'the other parts'} meets it too"
+    return f"whoever meets it meets {'another part' if others == 1 else 'one of the other parts'} too"
