@@ -80,6 +80,7 @@ def _seeds() -> Iterator[Seed]:
     yield from _document()
     yield from _definitions()
     yield from _graph()
+    yield from _decisions()
     yield from _safety_and_evidence()
     yield from _cases_terms_and_set_asides()
 
@@ -347,6 +348,70 @@ def _graph() -> Iterator[Seed]:
         f"  more-breaks:\n    type: recommendation\n    label: More breaks\n    {advice}\n    then: nerve-stabilizing-drug\n"
     )
     yield seed("GL211", "a decision over eleven facts", asked_in_between("  «one-way:", ways), aside)
+
+
+def _decisions() -> Iterator[Seed]:
+    chronic = "{if: {fact: time-course, is: chronic}, then: no-collar}\n"
+    breaks = node(
+        "  more-breaks:\n    type: recommendation\n    label: More breaks\n"
+        f"    recommend: [{{for: regular-breaks, {GRADES}, because: [S15]}}]\n    then: nerve-stabilizing-drug\n"
+    )
+    pain = fact("pain: {label: Pain, type: integer, range: [0, 10], default: 2}")
+    yield seed(
+        "GL301",
+        "a spasm neither acute nor chronic without a branch",
+        (f"    branches:\n      - {chronic}", f"    «branches:\n      - {chronic}"),
+        ("- {else: relaxant-indication}", "- {if: {fact: time-course, is: acute}, then: relaxant-indication}"),
+    )
+    unknown, without = asked_in_between("  one-way:", "[{if: itch, then: nerve-stabilizing-drug}, {else: more-breaks}]")
+    yield seed(
+        "GL302",
+        "an unknown answer without a branch",
+        fact("itch: {label: Itch, type: boolean, default: false, known: maybe}"),
+        (unknown, without.replace("    branches:", "    «branches:")),
+        breaks,
+    )
+    both = "[{if: fever, then: nerve-stabilizing-drug}, {if: «weight-loss, then: more-breaks}, {else: more-breaks}]"
+    yield seed("GL303", "two signs at once", asked_in_between("  one-way:", both), breaks)
+    yield seed(
+        "GL304",
+        "a branch whose patients an earlier decision has taken",
+        (
+            "- {if: muscle-relaxant-indicated, then: short-relaxant}\n",
+            f"- {{if: muscle-relaxant-indicated, then: short-relaxant}}\n      - {chronic.replace('{fact', '«{fact')}",
+        ),
+    )
+    yield seed(
+        "GL305",
+        "an end for a loop that is none",
+        fact("itch: {label: Itch, type: boolean, default: false}"),
+        (f"{CANCER}\n      - {{else: rehabilitation}}", f"{CANCER}\n      - {{else: does-it-itch}}"),
+        node(
+            "  does-it-itch:\n    type: decision\n    label: Does it itch?\n"
+            "    branches: [{if: itch, then: later}, {else: rehabilitation}]\n\n"
+            "  later:\n    type: follow-up\n    label: Later\n    after: 1 d\n    at-most: 1\n"
+            "    then: rehabilitation\n    otherwise: more-breaks\n\n"
+            f"  «more-breaks:\n    type: recommendation\n    label: More breaks\n"
+            f"    recommend: [{{for: regular-breaks, {GRADES}, because: [S15]}}]\n    then: rehabilitation\n"
+        ),
+    )
+    inside = "[{if: «{all: [fever, weight-loss]}, then: more-breaks}, {if: fever, then: nerve-stabilizing-drug}, {else: more-breaks}]"
+    yield seed("GL308", "an exception inside its rule", asked_in_between("  one-way:", inside), breaks)
+    yield seed(
+        "GL310",
+        "the same question twice",
+        ("- {else: relaxant-indication}", "- {else: really}"),
+        node(
+            "  «really:\n    type: decision\n    label: Is it really not chronic?\n    branches:\n"
+            f"      - {chronic}      - {{else: relaxant-indication}}\n"
+        ),
+    )
+    missed = (
+        "[{if: {fact: pain, below: «5}, then: nerve-stabilizing-drug}, {if: {fact: pain, above: 5}, then: more-breaks}]"
+    )
+    yield seed("GL313", "a value between two branches", pain, asked_in_between("  one-way:", missed), breaks)
+    twice = "[{if: {fact: pain, at-most: 5}, then: nerve-stabilizing-drug}, {if: {fact: pain, at-least: «5}, then: more-breaks}]"
+    yield seed("GL314", "a value in two branches", pain, asked_in_between("  one-way:", twice), breaks)
 
 
 def _safety_and_evidence() -> Iterator[Seed]:
