@@ -9,6 +9,9 @@ from random import Random
 
 from guidelint.logic.cells import Cells
 
+Variable = tuple[str, int]
+"""A fact, as observed at a visit that is counted from 0."""
+
 
 class Bits:
     """Sets of patients as numbers. `cells` gives, for a fact as observed at a visit, the set of each cell."""
@@ -75,28 +78,48 @@ class Sample(Bits):
     def cells(self, fact: str, version: int) -> Sequence[int]:
         random = Random(f"{fact} {version}")  # noqa: S311 - drawn to be looked at, not to be kept secret
         cells = self._cells[fact]
-        plain = (1 << self.count // 2) - 1
-        plain &= ~(self._some(random) & self._some(random) & self._some(random))
-        sets = self._dealt(self.true & ~plain, cells.count, random)
+        changed = random.getrandbits(self.count) & random.getrandbits(self.count) & random.getrandbits(self.count)
+        plain = ((1 << self.count // 2) - 1) & ~changed
+        sets = _dealt(self.true & ~plain, cells.count, random)
         sets[cells.by_preference[0]] |= plain
         return sets
 
-    def _dealt(self, patients: int, count: int, random: Random) -> list[int]:
-        """The patients, dealt out to so many cells by halves."""
-        if count == 1:
-            return [patients]
-        half = self._some(random)
-        first, second = patients & half, patients & ~half
-        return [*self._dealt(first, count // 2, random), *self._dealt(second, count - count // 2, random)]
 
-    def _some(self, random: Random) -> int:
-        return random.getrandbits(self.count)
+class Flock(Bits):
+    """Patients around some who were found: each like one of them, but for a quarter of the facts."""
+
+    def __init__(
+        self, cells: Mapping[str, Cells], found: Sequence[Mapping[Variable, int]], count: int = SAMPLED
+    ) -> None:
+        super().__init__(SAMPLED)
+        self._cells = cells
+        self._found = found
+
+    def cells(self, fact: str, version: int) -> Sequence[int]:
+        random = Random(f"{fact} {version} {len(self._found)}")  # noqa: S311 - as above
+        cells = self._cells[fact]
+        share = self.count // len(self._found)
+        changed = random.getrandbits(self.count) & random.getrandbits(self.count)
+        sets = _dealt(changed, cells.count, random)
+        for place, patient in enumerate(self._found):
+            cell = patient.get((fact, version), cells.by_preference[0])
+            sets[cell] |= ((1 << share) - 1) << place * share & ~changed
+        return sets
+
+
+def _dealt(patients: int, count: int, random: Random) -> list[int]:
+    """Patients, dealt out to so many cells by halves."""
+    if count == 1:
+        return [patients]
+    half = random.getrandbits(patients.bit_length())
+    first, second = patients & half, patients & ~half
+    return [*_dealt(first, count // 2, random), *_dealt(second, count - count // 2, random)]
 
 
 class One(Bits):
     """A single patient, by the cell of each fact at each visit."""
 
-    def __init__(self, cells: Mapping[str, Cells], of: Mapping[tuple[str, int], int]) -> None:
+    def __init__(self, cells: Mapping[str, Cells], of: Mapping[Variable, int]) -> None:
         super().__init__(1)
         self._cells = cells
         self._of = of

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from guidelint.logic.algebra import Judge
 from guidelint.logic.answer import Answer, Proved, Refuted
-from guidelint.logic.bits import Sample
-from guidelint.logic.net import Guards, Net, Target, holds, possible_visit
+from guidelint.logic.bits import Bits, Flock, Sample, Variable
+from guidelint.logic.net import Arc, Guards, Net, Target, holds, possible_visit
 from guidelint.logic.reach import Reach
 from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Budget, Gates
 from guidelint.logic.witness import Confirm, Question, Witnesses
+
+FLOCK = 16
+"""How many are found before their neighbours are walked."""
 
 
 class Engine:
@@ -22,16 +26,21 @@ class Engine:
         self._setting = setting
         self._budget = budget
         self.places = 0
+        self._found: list[Mapping[Variable, int]] = []
+        self._flocks: list[Walked] = []
 
     def somebody(self, net: Net, targets: Sequence[Target]) -> Answer:
         """That some walk comes to a target."""
         self.places += len(net.arcs)
         if not targets:
             return Refuted()
-        if net is self._setting.net and self._sample_meets(targets):
+        if net is self._setting.net and self._is_met(targets):
             return Proved()
         literal = self._literal(net, targets)
-        return Proved() if literal != -self._gates.true and self._gates.is_possible([literal]) else Refuted()
+        if literal == -self._gates.true or not self._gates.is_possible([literal]):
+            return Refuted()
+        self._remember()
+        return Proved()
 
     def nobody(
         self, net: Net, targets: Sequence[Target], confirm: Confirm, states: Sequence[int] | None = None
@@ -48,8 +57,7 @@ class Engine:
 
     def is_visit(self, guards: Guards) -> bool:
         """Whether some first visit meets all guards."""
-        sample = self._sample
-        if sample.algebra.conjunction((self._possible_sample, *holds(guards, sample))):
+        if self._sample.has_visit(guards):
             return True
         self._gates.begin_question()
         return self._gates.is_possible([self._reach.first_visit, *holds(guards, self._literals)])
@@ -77,33 +85,57 @@ class Engine:
     def _reach(self) -> Reach:
         return Reach(self._gates, self._literals, self._setting.assumptions, self._setting.groups.first)
 
-    # The sample ---------------------------------------------------------------------------------------------------
+    # Samples ------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _sample(self) -> Judge[int]:
-        return Judge(Sample(self._setting.cells), self._setting.groups.of)
+    def _sample(self) -> Walked:
+        return self._walked(Sample(self._setting.cells))
+
+    def _is_met(self, targets: Sequence[Target]) -> bool:
+        """Whether a patient of the sample, or somebody like those found before, comes to a target."""
+        return any(walked.meets(target) for walked in (self._sample, *self._flocks) for target in targets)
+
+    def _remember(self) -> None:
+        """Whoever was hard to find has neighbours who would be, too: they are walked together."""
+        self._found.append(self._gates.cells_in(self._gates.model()))
+        if len(self._found) == FLOCK:
+            self._flocks.append(self._walked(Flock(self._setting.cells, self._found)))
+            self._found = []
+
+    def _walked(self, patients: Bits) -> Walked:
+        return Walked(self._setting, Judge(patients, self._setting.groups.of))
+
+
+@dataclass(frozen=True)
+class Walked:
+    """Patients, walked all at once."""
+
+    setting: Setting
+    judge: Judge[int]
+
+    def meets(self, target: Target) -> bool:
+        conjunction = self.judge.algebra.conjunction
+        return bool(conjunction((self._reached[target.place], *holds(target.guards, self.judge))))
+
+    def has_visit(self, guards: Guards) -> bool:
+        return bool(self.judge.algebra.conjunction((self._possible, *holds(guards, self.judge))))
 
     @cached_property
-    def _possible_sample(self) -> int:
-        return possible_visit(self._setting.assumptions, self._setting.groups.first, self._sample)
-
-    def _sample_meets(self, targets: Iterable[Target]) -> bool:
-        return any(
-            self._sample.algebra.conjunction((self._sampled[target.place], *holds(target.guards, self._sample)))
-            for target in targets
-        )
+    def _possible(self) -> int:
+        return possible_visit(self.setting.assumptions, self.setting.groups.first, self.judge)
 
     @cached_property
-    def _sampled(self) -> list[int]:
-        """For each state, the patients of the sample who come there."""
-        judge = self._sample
-        reached = [self._possible_sample]
-        for arcs in self._setting.net.arcs[1:]:
-            coming = []
-            for arc in arcs:
-                taken = [reached[arc.source], *holds(arc.guards, judge)]
-                if arc.begins is not None:
-                    taken.append(possible_visit(self._setting.assumptions, arc.begins, judge))
-                coming.append(judge.algebra.conjunction(taken))
-            reached.append(judge.disjunction(coming))
+    def _reached(self) -> list[int]:
+        """For each state, the patients who come there."""
+        reached = [self._possible]
+        for arcs in self.setting.net.arcs[1:]:
+            reached.append(self.judge.disjunction([self._coming(arc, reached[arc.source]) for arc in arcs]))
         return reached
+
+    def _coming(self, arc: Arc, there: int) -> int:
+        if not there:
+            return there
+        taken = [there, *holds(arc.guards, self.judge)]
+        if arc.begins is not None:
+            taken.append(possible_visit(self.setting.assumptions, arc.begins, self.judge))
+        return self.judge.algebra.conjunction(taken)

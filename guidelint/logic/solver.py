@@ -9,14 +9,12 @@ from math import inf
 from time import monotonic
 from typing import Any
 
+from guidelint.logic.bits import Variable
 from guidelint.logic.cells import Cells
 
 ENGINE = "cadical153"
 CONFLICTS = 2_000
 """Between two looks at the clock: so what is decided in time never depends on the clock."""
-
-Variable = tuple[str, int]
-"""A fact, as observed at a visit that is counted from 0."""
 
 
 class OutOfTime(Exception):

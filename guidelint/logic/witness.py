@@ -13,10 +13,10 @@ from itertools import pairwise
 from guidelint.condition import ValueOrNot
 from guidelint.logic.algebra import Judge
 from guidelint.logic.answer import Cube, Shown, Witness
-from guidelint.logic.bits import One
+from guidelint.logic.bits import One, Variable
 from guidelint.logic.cells import Cells
 from guidelint.logic.net import Arc, Guards, Net, Target, holds
-from guidelint.logic.solver import Gates, OutOfTime, Variable
+from guidelint.logic.solver import Gates, OutOfTime
 from guidelint.logic.states import Groups, Unrolled
 from guidelint.model import Guideline
 from guidelint.walk import Patient, Walk, walk
