@@ -132,10 +132,10 @@ def _finding(logic: Logic, duplicate: Duplicate) -> Finding:
     guideline, pair = logic.guideline, duplicate.pair
     given = frozenset[str]().union(*(_of(guideline, advice, duplicate.medications) for advice in pair))
     names = [named(item) for item in guideline.interventions.values() if item.id in given]
-    of = f"class {listed([f'`{name}`' for name in duplicate.classes], 'and')}"
+    classes = listed([f"`{name}`" for name in duplicate.classes], "and")
     two = listed(names, "and") if len(names) == 2 else f"two of {listed(names, 'and')}"
     return Finding(
-        f"{two}, of one {of}, may be given in one visit",
+        f"{two} may be given in one visit, of class {classes}",
         place_of_target(pair[0]),
         "offer them as a choice of `exactly-one`, or lead the patients of the one past the other",
         related=tuple(place_of_target(advice) for advice in pair[1:]),

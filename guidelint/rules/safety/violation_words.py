@@ -16,8 +16,9 @@ from guidelint.model import (
     Guideline,
     NodeSelection,
     QuantityInterval,
+    Selector,
 )
-from guidelint.quantity import spell_number
+from guidelint.quantity import Quantity, convert, spell, spell_number
 from guidelint.rules.safety.advice_on_walk import GIVEN, place_of_target
 from guidelint.selection import members_of
 from guidelint.walk import Adopted
@@ -48,16 +49,30 @@ def when_in_words(guideline: Guideline, constraint: Constraint) -> str:
     return "" if constraint.when is None else f" (when: {condition_in_words(constraint.when, guideline)})"
 
 
+def sum_in_words(total: Quantity, advice: Iterable[Advice]) -> str:
+    """In the unit of the limit, or in that of a course where only that makes it a whole number."""
+    courses = [item.course for item in advice if isinstance(item.course, QuantityInterval)]
+    units = [total.unit, *(end.unit for course in courses for end in course.quantities)]
+    sums = [Quantity(convert(total.value, total.unit, unit), unit) for unit in units]
+    return spell(next((each for each in sums if each.value.denominator == 1), total))
+
+
 def given_in_words(guideline: Guideline, advice: Sequence[Advice], selection: AdviceSelection) -> str:
     """What is given, as far as the advice says: `Ibuprofen is recommended`."""
     wanted = members_of(guideline, selection.selectors)
     options = [option for item in advice for option in item.options]
-    names = [
-        selector_in_words(option, guideline) for option in options if not wanted.isdisjoint(guideline.members(option))
-    ]
+    names = [name for option in options for name in _names(guideline, option, wanted)]
     is_sure = any(surely_is(guideline, item, selection) for item in advice)
     verb = IS[selection.direction] if is_sure else IS[selection.direction].replace("is", "may be", 1)
     return f"{listed(list(dict.fromkeys(names)), 'or')} {verb}"
+
+
+def _names(guideline: Guideline, option: Selector, wanted: frozenset[str]) -> list[str]:
+    """An option, or those of its members that are meant."""
+    members = guideline.members(option)
+    if members <= wanted:
+        return [selector_in_words(option, guideline)]
+    return [item.name for item in guideline.interventions.values() if item.id in members & wanted]
 
 
 def selection_in_words(guideline: Guideline, selection: AdviceSelection) -> str:

@@ -43,6 +43,7 @@ from guidelint.rules.safety.violation_words import (
     adoptions,
     given_in_words,
     selection_in_words,
+    sum_in_words,
     thing_in_words,
     times,
     when_in_words,
@@ -102,7 +103,9 @@ def _only(guideline: Guideline, constraint: Only) -> str:
 def _missing(guideline: Guideline, constraint: Always, witness: Witness) -> Violation:
     end = steps_passed(witness)[-1].node
     passed = (item.advice for item in advice_passed(guideline, witness))
-    picks = [place_of_target(item, "not surely") for item in passed if may_be(guideline, item, constraint.advice)]
+    picks = [
+        place_of_target(item, "not under every pick") for item in passed if may_be(guideline, item, constraint.advice)
+    ]
     what, given = selection_in_words(guideline, constraint.advice), IS[constraint.advice.direction]
     must = f"must always be {given.removeprefix('is ')}{when_in_words(guideline, constraint)}"
     return Violation(
@@ -158,7 +161,7 @@ def _too_much(logic: Logic, constraint: Total, witness: Witness) -> Violation:
     elif total == inf:
         message = f"courses of {what} have no limit, and must add up to no more than {spell(limit)}{when}"
     else:
-        summed = spell(Quantity(Fraction(total), limit.unit))
+        summed = sum_in_words(Quantity(Fraction(total), limit.unit), [item.advice for item in counted])
         message = f"courses of {what} add up to {summed}, more than the {spell(limit)} allowed{when}"
     return Violation(
         message,
