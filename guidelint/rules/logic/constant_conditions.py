@@ -140,7 +140,7 @@ def _inner_first(guideline: Guideline) -> Iterator[str]:
 
 
 def _truth(logic: Logic, condition: Condition) -> bool | None:
-    """False where it is true of nobody; true where it is of everybody, or would be if all facts behind it were known."""
+    """False where it is true of nobody; true where it is of everybody, or of everybody in whom it is known."""
     if isinstance(logic.possible([logic.compiler.compile(condition)]), Refuted):
         return False
     if _is_true_of_all(logic, condition) or _is_true_of_the_known(logic, condition):
