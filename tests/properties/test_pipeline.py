@@ -87,12 +87,16 @@ def test_a_generated_guideline_has_a_model_a_graph_and_a_text(data: Data) -> Non
         assert write(guideline) == write(guideline) != ""
 
 
+ON_LOGIC = ("GL3", "GL4")
+"""What generated conditions come to is left to chance."""
+
+
 @settings(deadline=None)
 @given(guideline_data())
 def test_a_generated_guideline_has_no_error_before_its_logic(data: Data) -> None:
     report = judge(as_text(data))
-    errors = [item for item in report.diagnostics if item.severity is Severity.ERROR]
-    assert [(item.code, item.route) for item in errors] == []
+    errors = [(item.code, item.route) for item in report.diagnostics if item.severity is Severity.ERROR]
+    assert [error for error in errors if error[0][:3] not in ON_LOGIC] == []
     assert report.not_judged == ()
 
 
