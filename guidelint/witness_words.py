@@ -58,6 +58,8 @@ def _each(found: int, cells: Cells) -> list[int]:
 
 
 def _part(fact: Fact, visit: int, found: int, cells: Cells) -> str:
+    if found == cells.known and cells.unknown:
+        return f"{fact.name} known{_at(visit)}"
     values = [cell for cell in range(len(cells.samples)) if found >> cell & 1]
     words = list(_values(fact, values, cells))
     if found & cells.unknown:

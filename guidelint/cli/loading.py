@@ -29,11 +29,11 @@ def read_guideline_document(path: str) -> Document:
     return read_document(source.content, source.path)
 
 
-def load_sound_guideline(path: str) -> Guideline:
+def load_sound_guideline(path: str, otherwise: str = "not walked") -> Guideline:
     """A guideline whose patients can be walked. Ends the command with exit code 2 where it is none."""
     report = _errors_up_to_the_graph(read_guideline_document(path))
     if report.guideline is None or report.diagnostics:
-        _leave(report, "not walked")
+        _leave(report, otherwise)
     return report.guideline
 
 

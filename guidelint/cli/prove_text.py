@@ -23,6 +23,12 @@ def claim_in_words(claim: Claim, verdict: Answer, style: Style) -> str:
     return f"{word if isinstance(verdict, Proved) else style.bold(word)}  {claim.kind.value} {safe(name)}"
 
 
+def cost_in_words(seconds: float, places: int) -> str:
+    """What a verdict took; `places` is the size of what had to be looked at, 0 where the graph alone told it."""
+    size = f", {plural(places, 'place')}" if places else ""
+    return f"({seconds * 1000:.1f} ms{size})"
+
+
 def answer_in_words(logic: Logic, claim: Claim, verdict: Answer) -> Iterator[str]:
     if isinstance(verdict, NotDecided):
         yield verdict.why

@@ -86,15 +86,15 @@ class Compiler:
         self._cells = cells
         self._known: dict[object, Formula] = {}
         self._terms: dict[str, tuple[Formula, ...]] = {}
-        self._conditions: dict[int, Formula] = {}
+        self._conditions: dict[int, tuple[Condition, Formula]] = {}
 
     def compile(self, condition: Condition) -> Formula:
-        known = self._conditions.get(id(condition))
+        known = self._conditions.get(id(condition))  # kept with its formula, so that its id stays its own
         if known is None:
             for leaf in leaves(condition) if self._guideline.terms else ():
                 self._prepare(leaf)
-            known = self._conditions[id(condition)] = self._compile(condition)
-        return known
+            known = self._conditions[id(condition)] = condition, self._compile(condition)
+        return known[1]
 
     def among(self, fact: str, true: int, false: int) -> Formula:
         return self._once((fact, true, false), lambda: Among(frozenset((fact,)), fact, true, false))

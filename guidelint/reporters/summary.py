@@ -32,12 +32,16 @@ def _proved(report: Report) -> Iterator[str]:
         return
     parts = []
     for kind in ClaimKind:
-        proved, total = (sum(getattr(each.parts[kind], name) for each in found) for name in ("proved", "of"))
+        whole = [each.parts[kind] for each in found]
+        proved, total, undecided = (
+            sum(getattr(part, name) for part in whole) for name in ("proved", "of", "undecided")
+        )
         branches = f" ({plural(sum(each.branches for each in found), 'branch')})" if kind is ClaimKind.DECISION else ""
         if total:
-            parts.append(f"{proved:,} of {plural(total, kind.value)}{branches}")
+            left = f", {undecided:,} not decided" if undecided else ""
+            parts.append(f"{proved:,} of {plural(total, kind.value)}{branches}{left}")
     if parts:
-        yield f"proved for every patient: {', '.join(parts)}"
+        yield f"proved for every patient: {'; '.join(parts)}"
     if len(found) == 1:
         ways = "too many ways to count" if found[0].ways is None else plural(found[0].ways, "way")
         yield f"over {ways} and {plural(found[0].patients, 'kind')} of patient"
