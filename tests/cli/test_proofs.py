@@ -1,0 +1,215 @@
+"""Proofs from outside: `guidelint prove`, and what `check` does with proofs."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.runner import guidelint
+from tests.rules.examples import SCAFFOLD, whole
+
+GAP = SCAFFOLD.replace("      - {else: wait}\n", "")
+TIMES = re.compile(r" \([\d.]+ ms(?:, [\d,]+ places?)?\)")
+
+LOOP = whole(
+    """\
+nodes:
+  treat:
+    type: recommendation
+    recommend:
+      - {for: paracetamol, strength: strong, certainty: high, course: {max: 5 d}, because: [S1]}
+    then: look-again
+  look-again:
+    type: follow-up
+    after: {min: 3 d, max: 5 d}
+    observe: [improved]
+    at-most: 2
+    then: better
+    otherwise: refer
+  better:
+    type: decision
+    label: Has it improved?
+    branches:
+      - {if: improved, then: wait}
+      - {else: treat}
+constraints:
+  short: {total: {recommend: paracetamol}, at-most: 10 d, because: [S1]}
+  shown-to-a-doctor: {before: {recommend: hospital}, comes: {node: ask}, because: [S1]}
+"""
+)
+
+
+def prove(text: str, *options: str) -> tuple[int, str]:
+    ran = guidelint("prove", "-", *options, stdin=text.encode())
+    assert ran.err == ""
+    return ran.code, TIMES.sub("", ran.out)
+
+
+def test_everything_proved() -> None:
+    assert prove(SCAFFOLD) == (
+        0,
+        (
+            'proved       decision `ask` "Is there a fever?"\n'
+            'proved       decision `better` "Has it improved?"\n'
+            "2 claims: 2 proved\n"
+        ),
+    )
+
+
+def test_what_is_refuted_comes_with_a_patient_and_the_walk() -> None:
+    code, out = prove(LOOP)
+    assert code == 1
+    assert out.splitlines()[2:] == [
+        "refuted      constraint `short`",
+        "    patient: Fever, no Improved at visit 2, no Improved at visit 3",
+        "    walk: ask → treat → look-again → better → treat → look-again → better → treat",
+        "proved       constraint `shown-to-a-doctor`",
+        "4 claims: 3 proved, 1 refuted",
+    ]
+
+
+def test_a_gap_is_told_from_an_overlap() -> None:
+    assert "    no branch matches this patient\n    patient: no Fever\n    walk: ask\n" in prove(GAP)[1]
+    twice = SCAFFOLD.replace("      - {else: refer}\n", "      - {if: {any: [improved, fever]}, then: refer}\n")
+    assert "    branches 1 and 2 match this patient\n    patient: Fever, Improved at visit 2\n" in prove(twice)[1]
+
+
+def test_a_proof_names_what_it_rests_on() -> None:
+    text = whole(
+        """\
+facts:
+  fever: {label: Fever, type: boolean, default: false}
+  improved: {label: Improved, type: boolean, default: false, observed: each-visit}
+  infant: {label: Infant, type: boolean, default: false}
+assumptions:
+  - {if: infant, then: fever}
+constraints:
+  infants-never-rest: {never: {recommend: rest}, when: {all: [infant, {not: improved}]}, because: [S1]}
+  all-advised: {always: {recommend: [rest, hospital]}, because: [S1]}
+"""
+    )
+    lines = prove(text, "--explain-proof")[1].splitlines()
+    assert lines[1] == "    rests on: its own branches alone"
+    at = lines.index("proved       constraint `infants-never-rest`")
+    assert lines[at + 1] == ("    rests on: ask branch 2; better branch 1; the assumption: if Infant, then Fever")
+    at = lines.index("proved       constraint `all-advised`")
+    assert lines[at + 1] == "    rests on: the graph alone"
+
+
+def test_what_is_not_decided_is_never_a_pass() -> None:
+    code, out = prove(LOOP, "--time-limit-total", "0")
+    assert code == 1
+    assert out.count("not decided  ") == 4
+    assert "4 claims: 0 proved, 4 not decided" in out
+    assert guidelint("prove", "-", "--time-limit-total", "0", "--strict", stdin=LOOP.encode()).code == 2
+
+
+@pytest.mark.parametrize("text", ["a: [", SCAFFOLD.replace("then: treat", "then: tread")])
+def test_a_guideline_with_errors_is_not_proved(text: str) -> None:
+    ran = guidelint("prove", "-", stdin=text.encode())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("nothing proved: mend these errors first\n")
+
+
+def check(text: str, *options: str) -> tuple[int, Any]:
+    ran = guidelint("check", "-", "--format", "json", *options, stdin=text.encode())
+    return ran.code, json.loads(ran.out)
+
+
+def test_check_counts_what_was_established() -> None:
+    code, report = check(LOOP)
+    assert code == 1
+    assert report["established"] == [
+        {
+            "path": "<stdin>",
+            "decisions": {"of": 2, "proved": 2, "undecided": 0},
+            "constraints": {"of": 2, "proved": 1, "undecided": 0},
+            "contraindications": {"of": 0, "proved": 0, "undecided": 0},
+            "branches": 4,
+            "ways": 4,
+            "patients": 4,
+        }
+    ]
+    (finding,) = report["diagnostics"]
+    assert finding["code"] == "GL401"
+    assert finding["patient"] == {"Fever": "yes", "Improved at visit 2": "no", "Improved at visit 3": "no"}
+
+
+def test_check_without_proofs_says_so_and_passes() -> None:
+    code, report = check(LOOP, "--no-proofs")
+    assert (code, report["diagnostics"], report["established"]) == (0, [], [])
+    (left,) = report["not_judged"]
+    assert left["reason"] == "proofs were not asked for"
+    assert {"GL301", "GL315", "GL401", "GL407"} <= set(left["codes"])
+    assert {"GL404", "GL601"}.isdisjoint(left["codes"])
+
+
+def test_not_decided_is_a_finding_and_under_strict_not_judged() -> None:
+    code, report = check(SCAFFOLD, "--time-limit-total", "0")
+    assert (code, {item["code"] for item in report["diagnostics"]}) == (1, {"GL315"})
+    assert report["established"][0]["decisions"] == {"of": 2, "proved": 0, "undecided": 2}
+    assert check(SCAFFOLD, "--time-limit-total", "0", "--strict")[0] == 2
+    assert check(SCAFFOLD, "--strict")[0] == 0
+
+
+def long_guideline(decisions: int) -> str:
+    facts = "".join(f"  n{n}: {{label: N{n}, type: integer, range: [0, 1000], default: 0}}\n" for n in range(30))
+    nodes = "".join(
+        f"  d{n}:\n    type: decision\n    label: D{n}\n    branches:\n"
+        f"      - {{if: {{fact: n{n % 30}, above: {n % 97}}}, then: d{n + 1}}}\n"
+        f"      - {{if: {{fact: n{n % 30}, at-most: {n % 97}}}, then: d{n + 2 - (n == decisions - 1)}}}\n"
+        for n in range(decisions)
+    )
+    end = f"  d{decisions}: {{type: recommendation, recommend: [{{for: rest, because: [S1]}}]}}\n"
+    head, _, rest = SCAFFOLD.partition("facts:\n")
+    interventions = rest[rest.index("interventions:") : rest.index("start:")]
+    return f"{head}facts:\n{facts}\n{interventions}start: d0\nnodes:\n{nodes}{end}"
+
+
+def test_interrupted_it_prints_what_is_settled(tmp_path: Path) -> None:
+    """Stopped as soon as the first line is there: thousands are still to come."""
+    file = tmp_path / "long.yaml"
+    file.write_text(long_guideline(4000), encoding="utf-8")
+    command = [sys.executable, "-m", "guidelint", "prove", "--time-limit-total", "600", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        first = run.stdout.readline()
+        run.send_signal(signal.SIGINT)
+        rest, err = run.communicate(timeout=60)
+    assert first.startswith("proved       decision `d0`")
+    assert run.returncode == 130
+    assert re.fullmatch(r"stopped: \d+ of 4000 settled\n", err)
+    assert "claims:" not in rest
+
+
+def test_check_interrupted_prints_what_was_found(tmp_path: Path) -> None:
+    """Signals come to a process of its own; a rule that is stopped is listed as not judged."""
+    file = tmp_path / "long.yaml"
+    file.write_text(long_guideline(4000).replace("license: CC-BY-4.0\n", ""), encoding="utf-8")
+    command = [sys.executable, "-c", STOPPED_IN_PROOFS, "check", "--format", "json", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    report = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert "GL112" in {item["code"] for item in report["diagnostics"]}
+    assert {item["reason"] for item in report["not_judged"]} == {"it was stopped before the end"}
+    assert report["established"] == []
+
+
+STOPPED_IN_PROOFS = """
+import os, signal
+from guidelint.logic import Logic
+prove = Logic.exhaustive
+def stop(self, decision):
+    os.kill(os.getpid(), signal.SIGINT)
+    return prove(self, decision)
+Logic.exhaustive = stop
+from guidelint.cli import main
+main()
+"""
