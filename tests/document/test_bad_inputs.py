@@ -46,6 +46,12 @@ TEXTS: list[tuple[str, str, list[Found]]] = [
     ("null", "--- null", [("empty", 1, 5, 4)]),
     # too large
     ("brackets without end", "[" * 100_000, [("too-large", 1, 101, 1)]),
+    ("brackets without end behind a sound part", "a: 1\nb: " + "[" * 2_000, [("too-large", 2, 103, 1)]),
+    (
+        "brackets without end behind a defect",
+        "a: 1\na: " + "[" * 2_000,
+        [("duplicate-key", 2, 1, 1), ("too-large", 2, 103, 1)],
+    ),
     ("lists without end", "- " * 100_000, [("too-large", 1, 201, 1)]),
     ("mappings without end", "{a: " * 100_000, [("too-large", 1, 401, 1)]),
     ("brackets on lines of their own", "[\n" * 100_000, [("too-large", 101, 1, 1)]),
