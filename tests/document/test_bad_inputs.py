@@ -259,6 +259,33 @@ def test_a_document_of_too_many_pieces_is_not_read(pure: bool, monkeypatch: pyte
     assert not document.is_complete
 
 
+@PARSERS
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("- a\n" * 30_000, ("too-large", 1, 1, 1)),
+        ("".join(f"k{n}: 1\n" for n in range(30_000)), ("too-large", 1, 1, 1)),
+    ],
+    ids=["a long list", "keys and keys"],
+)
+def test_what_can_be_no_guideline_is_not_read_to_its_end(content: str, found: Found, pure: bool) -> None:
+    document = read_document(content.encode(), pure=pure)
+    assert defects_of(document) == [found]
+    assert not document.is_complete
+
+
+@PARSERS
+@pytest.mark.parametrize("content", ["- a\n" * 5_000, "".join(f"k{n}: 1\n" for n in range(1_000))])
+def test_what_can_be_none_and_is_small_is_left_to_the_schema(content: str, pure: bool) -> None:
+    assert read_document(content.encode(), pure=pure).is_readable
+
+
+@PARSERS
+def test_a_guideline_may_be_as_long_as_it_likes(pure: bool) -> None:
+    content = "nodes:\n" + "".join(f"  k{n}: 1\n" for n in range(30_000))
+    assert read_document(content.encode(), pure=pure).is_readable
+
+
 BOMB = "a: &a [x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(9)
 )

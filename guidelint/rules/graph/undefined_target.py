@@ -67,5 +67,5 @@ def undefined_target(graph: DecisionGraph) -> Iterator[Finding]:
             f"`{target}` is no node of this guideline",
             at_value(route),
             did_you_mean(suggestion) if suggestion else f"define it, or take one of {listing(nodes)}",
-            subject=Namespace.NODE.definitions,
+            subject=f"{Namespace.NODE.definitions}/{suggestion}" if suggestion else Namespace.NODE.definitions,
         )
