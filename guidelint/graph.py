@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from guidelint.diagnostic import Route
 from guidelint.model import Decision, FollowUp, Guideline, Node
+from guidelint.suggestion import closest
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,8 +33,20 @@ class Edge:
     branch: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class UndefinedTarget:
+    """A name that leads to no node; `meant` is the node with the most similar name, if one is similar enough."""
+
+    name: str
+    route: Route
+    meant: str | None
+
+
 Cycle = tuple[Edge, ...]
 """The edges of a cycle in their order: the last one leads back to where the first one begins."""
+
+MOST_SUGGESTIONS = 50
+"""More undefined targets than this are no typos, and a suggestion for each would only take time."""
 
 MOST_ROUNDS = 8
 """Of looking for further cycles in the same knot of nodes: who has that many mends them first."""
@@ -62,6 +75,17 @@ class DecisionGraph:
     def edges(self) -> tuple[Edge, ...]:
         nodes = self.guideline.nodes
         return tuple(edge for node in nodes.values() for edge in edges_of(node) if edge.target in nodes)
+
+    @cached_property
+    def undefined_targets(self) -> tuple[UndefinedTarget, ...]:
+        """Of `start` and of all edges."""
+        nodes = self.guideline.nodes
+        targets = [(edge.target, edge.route) for node in nodes.values() for edge in edges_of(node)]
+        undefined = [pair for pair in ((self.guideline.start, ("start",)), *targets) if pair[0] not in nodes]
+        return tuple(
+            UndefinedTarget(name, route, closest(name, nodes) if count < MOST_SUGGESTIONS else None)
+            for count, (name, route) in enumerate(undefined)
+        )
 
     @cached_property
     def reachable(self) -> frozenset[str]:
