@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.diagnostic import Route
 from guidelint.model import Decision, FollowUp, Guideline, Node
@@ -22,8 +22,7 @@ class EdgeKind(Enum):
     OTHERWISE = "otherwise"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One way from a node to another; `route` leads to the target's name in the document."""
 
     source: str
@@ -74,14 +73,14 @@ class DecisionGraph:
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         nodes = self.guideline.nodes
-        return tuple(edge for node in nodes.values() for edge in edges_of(node) if edge.target in nodes)
+        return tuple(edge for edge in self._written if edge.target in nodes)
 
     @cached_property
     def undefined_targets(self) -> tuple[UndefinedTarget, ...]:
         """Of `start` and of all edges."""
-        nodes = self.guideline.nodes
-        targets = [(edge.target, edge.route) for node in nodes.values() for edge in edges_of(node)]
-        undefined = [pair for pair in ((self.guideline.start, ("start",)), *targets) if pair[0] not in nodes]
+        nodes, start = self.guideline.nodes, self.guideline.start
+        undefined: list[tuple[str, Route]] = [] if start in nodes else [(start, ("start",))]
+        undefined += [(edge.target, edge.route) for edge in self._written if edge.target not in nodes]
         return tuple(
             UndefinedTarget(name, route, closest(name, nodes) if count < MOST_SUGGESTIONS else None)
             for count, (name, route) in enumerate(undefined)
@@ -139,6 +138,10 @@ class DecisionGraph:
     def knots(self) -> tuple[frozenset[str], ...]:
         """The parts of the graph in which every node leads to every other and to itself."""
         return tuple(frozenset(knot) for knot in _knots(self._graph))
+
+    @cached_property
+    def _written(self) -> tuple[Edge, ...]:
+        return tuple(edge for node in self.guideline.nodes.values() for edge in edges_of(node))
 
     @cached_property
     def _edges_by_source(self) -> Mapping[str, tuple[Edge, ...]]:
