@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.diagnostic import Route
 from guidelint.model import Decision, FollowUp, Guideline, Node
-from guidelint.suggestion import closest
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -32,20 +31,8 @@ class Edge(NamedTuple):
     branch: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UndefinedTarget:
-    """A name that leads to no node; `meant` is the node with the most similar name, if one is similar enough."""
-
-    name: str
-    route: Route
-    meant: str | None
-
-
 Cycle = tuple[Edge, ...]
 """The edges of a cycle in their order: the last one leads back to where the first one begins."""
-
-MOST_SUGGESTIONS = 50
-"""More undefined targets than this are no typos, and a suggestion for each would only take time."""
 
 MOST_ROUNDS = 8
 """Of looking for further cycles in the same knot of nodes: who has that many mends them first."""
@@ -71,20 +58,14 @@ class DecisionGraph:
     guideline: Guideline
 
     @cached_property
-    def edges(self) -> tuple[Edge, ...]:
-        nodes = self.guideline.nodes
-        return tuple(edge for edge in self._written if edge.target in nodes)
+    def written_edges(self) -> tuple[Edge, ...]:
+        """Those to undefined nodes too."""
+        return tuple(edge for node in self.guideline.nodes.values() for edge in edges_of(node))
 
     @cached_property
-    def undefined_targets(self) -> tuple[UndefinedTarget, ...]:
-        """Of `start` and of all edges."""
-        nodes, start = self.guideline.nodes, self.guideline.start
-        undefined: list[tuple[str, Route]] = [] if start in nodes else [(start, ("start",))]
-        undefined += [(edge.target, edge.route) for edge in self._written if edge.target not in nodes]
-        return tuple(
-            UndefinedTarget(name, route, closest(name, nodes) if count < MOST_SUGGESTIONS else None)
-            for count, (name, route) in enumerate(undefined)
-        )
+    def edges(self) -> tuple[Edge, ...]:
+        nodes = self.guideline.nodes
+        return tuple(edge for edge in self.written_edges if edge.target in nodes)
 
     @cached_property
     def reachable(self) -> frozenset[str]:
@@ -138,10 +119,6 @@ class DecisionGraph:
     def knots(self) -> tuple[frozenset[str], ...]:
         """The parts of the graph in which every node leads to every other and to itself."""
         return tuple(frozenset(knot) for knot in _knots(self._graph))
-
-    @cached_property
-    def _written(self) -> tuple[Edge, ...]:
-        return tuple(edge for node in self.guideline.nodes.values() for edge in edges_of(node))
 
     @cached_property
     def _edges_by_source(self) -> Mapping[str, tuple[Edge, ...]]:

@@ -51,6 +51,7 @@ from guidelint.graph import DecisionGraph
 from guidelint.names import Namespace
 from guidelint.rule import rule
 from guidelint.suggestion import did_you_mean, listing
+from guidelint.targets import undefined_targets
 
 NODES = Namespace.NODE.definitions
 
@@ -59,7 +60,7 @@ NODES = Namespace.NODE.definitions
 def undefined_target(graph: DecisionGraph) -> Iterator[Finding]:
     """The subject is the node that was meant, or every node where that cannot be guessed."""
     nodes = graph.guideline.nodes
-    for target in graph.undefined_targets:
+    for target in undefined_targets(graph):
         yield Finding(
             f"`{target.name}` is no node of this guideline",
             at_value(target.route),

@@ -55,6 +55,7 @@ from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.graph import DecisionGraph
 from guidelint.names import Namespace
 from guidelint.rule import Muting, rule
+from guidelint.targets import undefined_targets
 
 
 @rule(
@@ -68,7 +69,7 @@ from guidelint.rule import Muting, rule
 )
 def unreachable_node(graph: DecisionGraph) -> Iterator[Finding]:
     """The subject is the node from which this one would be reached, if the name that misses it were mended."""
-    missed = {target.meant for target in graph.undefined_targets if target.meant} - graph.reachable
+    missed = {target.meant for target in undefined_targets(graph) if target.meant} - graph.reachable
     behind = {node: meant for meant in sorted(missed) for node in graph.reachable_from(meant)}
     for node in graph.guideline.nodes.values():
         if node.id not in graph.reachable:
