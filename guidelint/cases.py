@@ -36,7 +36,7 @@ class CaseWalks:
     @cached_property
     def walks(self) -> tuple[CaseWalk, ...]:
         cases = self.guideline.cases.values()
-        return tuple(CaseWalk(case, walk(self.guideline, patient_of(case))) for case in cases)
+        return tuple(CaseWalk(case, walk(self.guideline, patient_of(case), reasons=False)) for case in cases)
 
 
 def patient_of(case: Case) -> Patient:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.diagnostic import Route
 from guidelint.model import Decision, FollowUp, Guideline, Node
@@ -21,8 +21,7 @@ class EdgeKind(Enum):
     OTHERWISE = "otherwise"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One way from a node to another; `route` leads to the target's name in the document."""
 
     source: str
@@ -59,9 +58,14 @@ class DecisionGraph:
     guideline: Guideline
 
     @cached_property
+    def written_edges(self) -> tuple[Edge, ...]:
+        """Those to undefined nodes too."""
+        return tuple(edge for node in self.guideline.nodes.values() for edge in edges_of(node))
+
+    @cached_property
     def edges(self) -> tuple[Edge, ...]:
         nodes = self.guideline.nodes
-        return tuple(edge for node in nodes.values() for edge in edges_of(node) if edge.target in nodes)
+        return tuple(edge for edge in self.written_edges if edge.target in nodes)
 
     @cached_property
     def reachable(self) -> frozenset[str]:

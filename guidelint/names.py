@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from guidelint.condition import Comparison, Condition, IsUnknown, Leaf, Name, leaves, name_in
-from guidelint.diagnostic import Part, Place, Route
+from guidelint.diagnostic import Place, Route
 from guidelint.model import (
     AdviceSelection,
     After,
@@ -43,6 +43,9 @@ class Namespace(Enum):
     REFERENCE = "reference"
     GROUND = "statement or reference"
 
+    __hash__ = object.__hash__
+    """That of an Enum is written in Python, and a guideline has many names."""
+
     @property
     def definitions(self) -> str:
         """What such a name is looked for in: namespaces that share definitions share this."""
@@ -61,30 +64,35 @@ DEFINITIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One place where a name is used; `entry` is the part of the guideline that it stands in."""
+class Use(NamedTuple):
+    """One place where a name is used: at the end of these steps behind a route; `entry` is the part of the guideline
+    that it stands in. There are many, and few of whose place anybody asks."""
 
     name: str
     namespace: Namespace
-    place: Place
-    entry: Entry | None = None
+    entry: Entry
+    route: Route
+    steps: Route = ()
+
+    @property
+    def place(self) -> Place:
+        return Place((*self.route, *self.steps))
 
 
 def uses(guideline: Guideline) -> Iterator[Use]:
     """Every use but those of cases' facts, and of the graph's edges (see `graph.edges_of`)."""
     yield from _grounds(guideline)
     for entry, leaf in guideline.leaves:
-        yield Use(name_in(leaf), NAMED[type(leaf)], place_of_name(leaf), entry)
+        yield Use(name_in(leaf), NAMED[type(leaf)], entry, leaf.route, STEPS[type(leaf)])
     for fact in guideline.facts.values():
         if fact.obtained_by is not None:
-            yield Use(fact.obtained_by, Namespace.INTERVENTION, _at(fact.route, "obtained-by"), fact)
+            yield Use(fact.obtained_by, Namespace.INTERVENTION, fact, fact.route, ("obtained-by",))
     for node in guideline.nodes.values():
         if node.section is not None:
-            yield Use(node.section, Namespace.SECTION, _at(node.route, "section"), node)
+            yield Use(node.section, Namespace.SECTION, node, node.route, ("section",))
         if isinstance(node, FollowUp):
             for index, name in enumerate(node.observe):
-                yield Use(name, Namespace.FACT, _at(node.route, "observe", index), node)
+                yield Use(name, Namespace.FACT, node, node.route, ("observe", index))
     for advice in guideline.advice():
         yield from (_of_selector(selector, advice) for selector in advice.options)
     for constraint in guideline.constraints.values():
@@ -119,10 +127,10 @@ def is_supposition(use: Use) -> bool:
 def _grounds(guideline: Guideline) -> Iterator[Use]:
     for entry in guideline.entries():
         for index, name in enumerate(entry.because):
-            yield Use(name, Namespace.GROUND, _at(entry.route, "because", index), entry)
+            yield Use(name, Namespace.GROUND, entry, entry.route, ("because", index))
     for statement in guideline.statements.values():
         for index, name in enumerate(statement.cites):
-            yield Use(name, Namespace.REFERENCE, _at(statement.route, "cites", index), statement)
+            yield Use(name, Namespace.REFERENCE, statement, statement.route, ("cites", index))
 
 
 NAMED: dict[type[Leaf], Namespace] = {
@@ -132,11 +140,13 @@ NAMED: dict[type[Leaf], Namespace] = {
 }
 
 
+STEPS: dict[type[Leaf], Route] = {Comparison: ("fact",), IsUnknown: ("unknown",), Name: ()}
+"""From a part of a condition to the name in it."""
+
+
 def place_of_name(leaf: Leaf) -> Place:
     """Where a part of a condition names a fact, a score or a criterion."""
-    if isinstance(leaf, Name):
-        return Place(leaf.route)
-    return _at(leaf.route, "fact" if isinstance(leaf, Comparison) else "unknown")
+    return Place((*leaf.route, *STEPS[type(leaf)]))
 
 
 def facts_behind(guideline: Guideline, facts: Collection[str]) -> dict[str, set[str]]:
@@ -179,13 +189,13 @@ SELECTED = {
 
 
 def _of_selector(selector: Selector, entry: Entry) -> Use:
-    return Use(selector.name, SELECTED[selector.by], Place(selector.route), entry)
+    return Use(selector.name, SELECTED[selector.by], entry, selector.route)
 
 
 def _of_constraint(constraint: Constraint) -> Iterator[Use]:
     for selection in selections(constraint):
         if isinstance(selection, NodeSelection):
-            yield Use(selection.node, Namespace.NODE, Place(selection.route), constraint)
+            yield Use(selection.node, Namespace.NODE, constraint, selection.route)
         else:
             yield from (_of_selector(selector, constraint) for selector in selection.selectors)
 
@@ -206,10 +216,6 @@ def selections(constraint: Constraint) -> tuple[AdviceSelection | NodeSelection,
 
 def _of_case(case: Case) -> Iterator[Use]:
     if case.ends is not None:
-        yield Use(case.ends, Namespace.NODE, _at(case.route, "expect", "ends"), case)
+        yield Use(case.ends, Namespace.NODE, case, case.route, ("expect", "ends"))
     for selector in (*case.recommends, *case.never, *case.advises_against):
         yield _of_selector(selector, case)
-
-
-def _at(route: Route, *steps: str | int) -> Place:
-    return Place((*route, *steps), Part.VALUE)

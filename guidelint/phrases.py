@@ -56,6 +56,9 @@ OPTIONAL_START = (
     rf"|{_CONSIDERED}{_NOT_HOW})|{_CONSIDER}"
 )
 
+VAGUE_ENDS = ("needed", "required", "appropriate", "necessary", "indicated", "feasible", "warranted", "possible")
+"""One of which stands in every vague phrase: to look for them first is many times quicker."""
+
 VAGUE = (
     r"(?<![\w-])(?<!not )(?<!than )(?P<vague>(?:if|as|when|whenever|where|wherever) (?:(?:clinically|medically) )?"
     r"(?:(?P<dosing>needed|required)|appropriate|necessary|indicated|feasible|warranted|(?<!as )possible))"
@@ -81,6 +84,9 @@ def optional_word(text: str, *, is_label: bool) -> str | None:
 
 def vague_phrase(text: str, *, is_of_patient: bool) -> str | None:
     """A phrase that leaves a decision to the reader; of a patient, `as needed` is how something is taken."""
+    lower = text.lower()
+    if not any(end in lower for end in VAGUE_ENDS):
+        return None
     for found in re.finditer(VAGUE, one_line(text), re.IGNORECASE):
         if not (is_of_patient and found["dosing"]):
             return found["vague"]

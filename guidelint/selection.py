@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guidelint.model import Advice, Direction, Guideline, Selector
+from guidelint.model import Advice, Direction, Guideline, Selector, SelectorKind
 
 
 def members_of(guideline: Guideline, selectors: Iterable[Selector]) -> frozenset[str]:
@@ -17,19 +17,31 @@ def may_select(guideline: Guideline, advice: Advice, members: frozenset[str]) ->
     return not members.isdisjoint(members_of(guideline, advice.options))
 
 
-def surely_selects(guideline: Guideline, advice: Advice, members: frozenset[str]) -> bool:
-    """Whether the advice, under every pick, is about one of the interventions.
+def itself(intervention: str) -> Selector:
+    """The selector of one intervention."""
+    return Selector(SelectorKind.INTERVENTION, intervention, ())
 
-    Advice for a class may give any member of it, so it gives none of them surely; advice against it is against all.
+
+def surely_selects(guideline: Guideline, advice: Advice, selectors: Iterable[Selector]) -> bool:
+    """Whether the advice, under every pick, is about something that the selectors stand for.
+
+    Advice for a class may give any member of it, so it gives none of them surely, not even an only one: it surely gives
+    that class, and what is wider. Advice against it is against all.
     """
     if advice.choice.may_be_none:
         return False
-    hits = [_surely(guideline, option, members, advice.direction) for option in advice.options]
+    wanted = tuple(selectors)
+    surely = _surely_against if advice.direction is Direction.AGAINST else _surely_for
+    hits = [surely(guideline, option, wanted) for option in advice.options]
     return any(hits) if advice.choice.takes_every_option else all(hits)
 
 
-def _surely(guideline: Guideline, option: Selector, members: frozenset[str], direction: Direction) -> bool:
+def _surely_against(guideline: Guideline, option: Selector, wanted: tuple[Selector, ...]) -> bool:
+    return not guideline.members(option).isdisjoint(members_of(guideline, wanted))
+
+
+def _surely_for(guideline: Guideline, option: Selector, wanted: tuple[Selector, ...]) -> bool:
     own = guideline.members(option)
-    if direction is Direction.AGAINST:
-        return not own.isdisjoint(members)
-    return bool(own) and own <= members
+    is_one = option.by is SelectorKind.INTERVENTION
+    wide_enough = (item for item in wanted if is_one or item.by is not SelectorKind.INTERVENTION)
+    return bool(own) and any(own <= guideline.members(item) for item in wide_enough)

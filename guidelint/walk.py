@@ -6,12 +6,12 @@ there and says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guidelint.condition import ANY_TRUTH, NotKnown, Truth, ValueOrNot, distinct
 from guidelint.graph import EdgeKind
-from guidelint.model import Advice, Decision, FollowUp, Guideline, Recommendation
+from guidelint.model import Advice, Branch, Decision, FollowUp, Guideline, Recommendation
 from guidelint.valuation import PatientValuation
 
 Facts = Mapping[str, ValueOrNot]
@@ -32,7 +32,7 @@ class Patient:
 class Step:
     """One node passed, and the way taken out of it; visits count from 1.
 
-    `because_of` holds the facts, with their values, that settled a decision.
+    `because_of` holds the facts, with their values, that settled a decision, if the walk was asked for reasons.
     """
 
     node: str
@@ -105,12 +105,14 @@ class Walk:
         return tuple(step.node for step in self.steps)
 
 
-def walk(guideline: Guideline, patient: Patient, turns: Mapping[int, int] | None = None) -> Walk:
+def walk(
+    guideline: Guideline, patient: Patient, turns: Mapping[int, int] | None = None, *, reasons: bool = True
+) -> Walk:
     """Walks one patient from the start. Names must be defined and criteria not circular.
 
     `turns` says at which steps, counted from 0, an overlap does not end the walk, and which branch is taken there.
     """
-    return _Walker(guideline, patient, turns or {}).walk()
+    return _Walker(guideline, patient, turns or {}, reasons).walk()
 
 
 @dataclass(slots=True)
@@ -118,6 +120,7 @@ class _Walker:
     guideline: Guideline
     patient: Patient
     turns: Mapping[int, int]
+    reasons: bool
     steps: list[Step] = field(default_factory=list)
     advice: list[Adopted] = field(default_factory=list)
     visits: list[Facts] = field(default_factory=list)
@@ -160,11 +163,16 @@ class _Walker:
         if len(matching) != 1:
             return self._stop(node, Overlap(node.id, matching) if matching else Gap(node.id))
         taken = node.branches[matching[0]]
-        judged = [taken.condition] if taken.condition is not None else [item for item in conditions if item is not None]
-        facts = distinct(fact for condition in judged for fact in self.valuation.deciding(condition))
-        because_of = tuple((fact, self.valuation.fact(fact)) for fact in facts)
+        because_of = tuple(self._reasons(node, taken)) if self.reasons else ()
         self.steps.append(Step(node.id, len(self.visits), EdgeKind.BRANCH, matching[0], because_of))
         return taken.target
+
+    def _reasons(self, node: Decision, taken: Branch) -> Iterator[tuple[str, ValueOrNot]]:
+        """The facts that settle which branch is taken: of `else`, those by which no other one matches."""
+        judged = [taken] if taken.condition is not None else node.branches
+        conditions = [branch.condition for branch in judged if branch.condition is not None]
+        facts = distinct(fact for condition in conditions for fact in self.valuation.deciding(condition))
+        return ((fact, self.valuation.fact(fact)) for fact in facts)
 
     def _missing(self, node: Decision, truths: Sequence[Truth | None]) -> tuple[str, ...]:
         """The facts on which it depends who matches; that a branch surely does not match matters to `else` alone."""

@@ -114,14 +114,31 @@ def picks(advice: Data, data: Data) -> set[frozenset[str]]:
 
 
 def givings(pick: tuple[Any, ...], data: Data, is_for: bool) -> Iterator[frozenset[str]]:
-    """Advice for a class gives one or more of its members; advice against it is against all of them."""
+    """Advice for a class gives one or more of its members, listed or not; advice against it is against all of them."""
     each = []
     for option in pick:
         own = sorted(members(option, data))
+        own += [str(option)] if isinstance(option, dict) and own and is_for else []
         sizes = range(1, len(own) + 1) if is_for else [len(own)]
         each.append([frozenset(some) for size in sizes for some in combinations(own, size)] or [frozenset[str]()])
     for given in product(*each):
         yield frozenset(chain.from_iterable(given))
+
+
+def selected(selectors: list[Any], data: Data) -> set[str]:
+    """What is meant: of a class or kind also the members of it, and of those within it, that are not listed."""
+    named = [{by: name} for by, name in groups(data) if members({by: name}, data)]
+    found = set(chain.from_iterable(members(selector, data) for selector in selectors))
+    for wide in (selector for selector in selectors if isinstance(selector, dict)):
+        found |= {str(group) for group in named if members(group, data) <= members(wide, data)}
+    return found
+
+
+def groups(data: Data) -> set[tuple[str, str]]:
+    each = data["interventions"].values()
+    return {("kind", item["kind"]) for item in each} | {
+        ("class", name) for item in each for name in item.get("class", [])
+    }
 
 
 def members(option: Any, data: Data) -> set[str]:

@@ -6,8 +6,8 @@ event stream does none of that, so the tree is built here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from sys import intern
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -19,17 +19,22 @@ from guidelint.document.defects import Defect, DefectKind
 from guidelint.document.ledger import Ledger, Unbuildable
 from guidelint.document.marks import KEY, MAPPING, PLAIN, QUOTED, SEQUENCE, Marks
 from guidelint.document.open_collection import OpenCollection, route_to_next
-from guidelint.document.plain_texts import cut_off_text, is_comparison, is_folded_number
+from guidelint.document.plain_scalars import PlainScalars
+from guidelint.document.plain_texts import is_folded_number
 from guidelint.document.properties import Properties
-from guidelint.document.scalars import FIRST_OF_NUMBER, WORDS, NumberTooLong, resolve
-from guidelint.document.yaml_1_1 import WORDS_OF_YAML_1_1_ONLY, ambiguity
 
 MOST_DEPTH = 100
 FLATTER = "close the brackets, or name inner conditions as criteria"
 SMALLER = "take out what is not part of the guideline"
+MOST_ROOT_KEYS = 1_000
+TOO_MANY_KEYS = f"more than {MOST_ROOT_KEYS:,} keys that are inside no other"
+NO_GUIDELINE = "a long list where a guideline has its keys"
+OTHER_FILE = "check that this file is a guideline"
 
-FIRST_OF_NO_TEXT = FIRST_OF_NUMBER | {word[0] for word in WORDS.keys() | WORDS_OF_YAML_1_1_ONLY if word}
-"""What a plain scalar has to begin with to be anything but text, in either version of YAML."""
+LOOK_EVERY = 10_000
+"""So many events are taken before one more look at whether this may be a guideline at all."""
+
+NOT_SEEN = object()
 
 
 class Builder:
@@ -43,8 +48,8 @@ class Builder:
         self.last_end = 0
         self._properties = Properties(text, self.ledger)
         self._open: list[OpenCollection] = []
-        self._words: set[str] = set()
-        """Plain scalars that are text in either version of YAML, though they begin like something else."""
+        self._plain = PlainScalars(text, self.ledger, self._open)
+        self._sound, self._cuts = self._plain.sound, self._plain.cuts
         self._take: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start,
@@ -53,16 +58,31 @@ class Builder:
             yaml.SequenceEndEvent: self._end,
             yaml.AliasEvent: self._alias,
             yaml.DocumentEndEvent: self._end_of_document,
+            **dict.fromkeys((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent), _ignore),
         }
 
-    def take(self, events: Iterable[Any]) -> None:
+    def take(self, events: Iterator[Any]) -> None:
         """Builds the whole document. Raises Unbuildable."""
-        handlers = self._take
-        for event in events:
-            handle = handlers.get(type(event))
-            if handle is not None:
-                handle(event)
+        while self._take_some(islice(events, LOOK_EVERY)):
+            self._refuse_what_is_no_guideline()
         self._finish()
+
+    def _take_some(self, events: Iterator[Any]) -> bool:
+        """Whether there was any."""
+        event, take = None, self._take
+        for event in events:
+            take[type(event)](event)
+        return event is not None
+
+    def _refuse_what_is_no_guideline(self) -> None:
+        """The schema says what is wrong with a small file that is none; a large one is not worth its building."""
+        if not self._open:
+            return
+        root, start = self._open[0], self.marks.start[0]
+        if not root.is_mapping:
+            raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), NO_GUIDELINE, OTHER_FILE)
+        if len(root.keys) > MOST_ROOT_KEYS:
+            raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), TOO_MANY_KEYS, OTHER_FILE)
 
     def _finish(self) -> None:
         """Says what can only be said when all events have been taken."""
@@ -95,51 +115,35 @@ class Builder:
         return not self.text[self.last_end : offset].strip(" \t")
 
     def _scalar(self, event: Any) -> None:
-        start, end, value = event.start_mark.index, event.end_mark.index, event.value
+        start, end, value, kind = event.start_mark.index, event.end_mark.index, event.value, PLAIN
+        if event.style or start == end or event.tag is not None or event.anchor is not None:
+            start, end, value, kind = self._unusual(event, start, end)
+        elif (known := self._sound.get(value, NOT_SEEN)) is not NOT_SEEN and end not in self._cuts:
+            value = known
+        else:
+            value = self._plain.read(value, start, end)
+        self.last_end = end
+        parent = self._open[-1] if self._open else None
+        if parent is not None and parent.key is None and parent.is_mapping:
+            self._key(parent, value, self.marks.open(start, end, kind | KEY))
+            return
+        self.marks.open(start, end, kind)
+        self._put(value, parent)
+        if parent is not None:
+            parent.key = None
+
+    def _unusual(self, event: Any, start: int, end: int) -> tuple[int, int, Any, int]:
+        """Where a scalar that is not plain, or not only that, begins and ends, its value and its kind."""
+        value = event.value
         if event.anchor is not None or event.tag is not None:
             start = self._properties.skip(event.anchor, start, end, route_to_next(self._open))
-        parent = self._open[-1] if self._open else None
         if event.style:
-            kind = QUOTED
-            end = self._styled(event, start, end)
-        else:
-            kind = PLAIN
-            if start == end:
-                value = None
-            elif event.tag is None:
-                value = self._plain(intern(value), start, end)
-        self.last_end = end
-        if parent is not None and parent.is_mapping and parent.key is None:
-            self._key(parent, value, self.marks.open(start, end, kind | KEY))
-        else:
-            self.marks.open(start, end, kind)
-            self._put(value)
-            if parent is not None:
-                parent.key = None
-
-    def _plain(self, text: str, start: int, end: int) -> Any:
-        value = text if text[0] not in FIRST_OF_NO_TEXT else self._resolved(text, Span(start, end))
-        if type(value) is str:
-            if self._open and self._open[-1].is_condition and is_comparison(text):
-                self._note(DefectKind.UNQUOTED_COMPARISON, Span(start, end), self.text[start:end])
-            if self.text[end : end + 1] in (" ", "\t") and (cut := cut_off_text(self.text, end)) is not None:
-                self._note(DefectKind.TEXT_AFTER_HASH, cut, self.text[slice(*cut)])
-        return value
-
-    def _resolved(self, text: str, span: Span) -> Any:
-        if text in self._words:
-            return text
-        try:
-            value = resolve(text)
-        except NumberTooLong:
-            raise self._stop(
-                DefectKind.TOO_LARGE, span, "a number with too many digits", "write fewer digits"
-            ) from None
-        if (doubt := ambiguity(text, value)) is not None:
-            self._note(DefectKind.AMBIGUOUS_SCALAR, span, doubt.words, help=doubt.help)
-        elif value is text:
-            self._words.add(text)
-        return value
+            return start, self._styled(event, start, end), value, QUOTED
+        if start == end:
+            value = None
+        elif event.tag is None:
+            value = self._plain.read(value, start, end)
+        return start, end, value, PLAIN
 
     def _styled(self, event: Any, start: int, end: int) -> int:
         """Notes what is wrong with a text that is quoted or in a block; returns where its last line ends."""
@@ -156,13 +160,13 @@ class Builder:
     def _key(self, mapping: OpenCollection, key: Any, piece: int) -> None:
         if type(key) is not str:
             span = self.marks.span(piece)
-            mapping.begin(self.text[span.start : span.end])
+            mapping.key = self.text[span.start : span.end]
             self._note(DefectKind.NON_STRING_KEY, span, self.text[span.start : span.end])
         elif key == "<<" and self.marks.kind[piece] & PLAIN:
-            mapping.begin(key)
+            mapping.key = key
             self._note(DefectKind.ALIAS, self.marks.span(piece), "<<")
         else:
-            mapping.begin(key)
+            mapping.key = key
             if (first := mapping.keys.setdefault(key, piece)) != piece:
                 self._note(DefectKind.DUPLICATE_KEY, self.marks.span(piece), key, self.marks.span(first))
 
@@ -179,23 +183,23 @@ class Builder:
             start = self._properties.skip(event.anchor, start, end, route_to_next(self._open))
         is_mapping = type(event) is yaml.MappingStartEvent
         value: Any = {} if is_mapping else []
-        self._put(value)
+        self._put(value, parent)
         piece = self.marks.open(start, end, MAPPING if is_mapping else SEQUENCE)
-        self._open.append(OpenCollection(value, piece, is_mapping, bool(event.flow_style), parent))
+        self._open.append(OpenCollection(value, piece, is_mapping, event.flow_style, parent))
 
     def _end(self, event: Any) -> None:
         done = self._open.pop()
         if done.is_flow:
             self.last_end = event.end_mark.index
         self.marks.close(done.piece, self.last_end)
-        if self._open:
-            self._open[-1].key = None
+        if (parent := done.within) is not None:
+            parent.key = None
 
-    def _put(self, value: Any) -> None:
+    def _put(self, value: Any, parent: OpenCollection | None) -> None:
         """A value into the collection that is open; of two with one key, the first is kept."""
-        if not self._open:
+        if parent is None:
             self.data = value
-        elif (parent := self._open[-1]).is_mapping:
+        elif parent.is_mapping:
             parent.value.setdefault(parent.key, value)
         else:
             parent.value.append(value)
@@ -209,9 +213,10 @@ class Builder:
             raise Unbuildable
         self.marks.open(*span, PLAIN)
         self.last_end = span.end
-        self._put(None)
-        if self._open:
-            self._open[-1].key = None
+        parent = self._open[-1] if self._open else None
+        self._put(None, parent)
+        if parent is not None:
+            parent.key = None
 
     def _end_of_document(self, event: Any) -> None:
         defect = defect_behind(self.text, event.end_mark.index, is_explicit=event.explicit)
@@ -224,3 +229,7 @@ class Builder:
 
     def _stop(self, kind: DefectKind, span: Span, detail: str, help: str = "") -> Unbuildable:
         return self.ledger.stop(Defect(kind, span, detail, route=route_to_next(self._open), help=help))
+
+
+def _ignore(_: Any) -> None:
+    """An event that adds nothing to the document."""

@@ -12,28 +12,30 @@ NO_KEYS: dict[str, int] = {}
 
 
 class OpenCollection:
-    """`key` is the one whose value comes next, or is being built; `keys` leads from each to the piece where it stands.
+    """`key` is the one whose value comes next, or is being built; `keys` leads from each to the piece of it."""
 
-    `is_condition`: what comes next stands where a condition does, or a constant of one. `has_labels`: the keys are the
-    author's own, and texts behind them are for people.
-    """
-
-    __slots__ = ("has_labels", "is_condition", "is_flow", "is_mapping", "key", "keys", "piece", "value")
+    __slots__ = ("is_flow", "is_mapping", "key", "keys", "piece", "value", "within")
 
     def __init__(self, value: Any, piece: int, is_mapping: bool, is_flow: bool, within: OpenCollection | None) -> None:
         self.value = value
         self.piece = piece
         self.is_mapping = is_mapping
         self.is_flow = is_flow
-        self.is_condition: bool = not is_mapping and within is not None and within.is_condition
-        self.has_labels = is_mapping and within is not None and within.key in KEYS_OVER_LABELS
+        self.within = within
         self.key: str | None = None
         self.keys: dict[str, int] = {} if is_mapping else NO_KEYS
 
-    def begin(self, key: str) -> None:
-        """A key has come, and its value is next."""
-        self.key = key
-        self.is_condition = key in CONDITION_KEYS and not self.has_labels
+    @property
+    def is_condition(self) -> bool:
+        """Whether what comes next stands where a condition does, or a constant of one."""
+        if self.is_mapping:
+            return self.key in CONDITION_KEYS and not self._has_labels
+        return self.within is not None and self.within.is_condition
+
+    @property
+    def _has_labels(self) -> bool:
+        """Whether the keys are the author's own, and the texts behind them for people."""
+        return self.within is not None and self.within.key in KEYS_OVER_LABELS
 
     @property
     def wants_key(self) -> bool:

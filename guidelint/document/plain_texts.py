@@ -17,6 +17,16 @@ KEYS_OVER_LABELS = {"values"}
 """But not in the mapping below one of these: `values: {above: Above the range (> 11), below: Below it}`."""
 
 
+def cuts_in(text: str) -> frozenset[int]:
+    """Where something may end that a comment behind it cuts off: asked of a whole text at once, as most have none."""
+    found, at = [], -1
+    for before in text.split("#")[:-1]:
+        at += len(before) + 1
+        if before[-1:] in (" ", "\t"):
+            found.append(at - len(before) + len(before.rstrip(" \t")))
+    return frozenset(found)
+
+
 def cut_off_text(text: str, end: int) -> Span | None:
     """The comment right behind a plain text, where it may well have been meant as the end of it (`give #2`)."""
     found = CUT.match(text, end)

@@ -34,31 +34,42 @@ def read_document(
         defects = [before]
     if defects:
         return Document(path, text, None, Marks(), tuple(defects))
-    builder = Builder(text)
-    complete = _build(builder, pure)
+    builder, complete = _build(text, pure)
     found = sorted(builder.ledger.defects, key=lambda defect: defect.span)
     return Document(path, text, builder.data, builder.marks, tuple(found), complete)
 
 
-def _build(builder: Builder, pure: bool) -> bool:
-    """Whether the whole text could be built."""
-    parser = _parser(builder.text, pure)
+def _build(text: str, pure: bool, end: int | None = None) -> tuple[Builder, bool]:
+    """What the text holds up to an offset, and whether the whole of it could be built."""
+    builder, parser = Builder(text), _parser(text[:end], pure)
     try:
         builder.take(islice(iter(parser.get_event, None), MOST_EVENTS))
     except Unbuildable:
-        return False
+        return builder, False
     except yaml.YAMLError as error:
-        defect = syntax_defect(error, builder.text, builder.open_bracket)
+        if (bound := _bound_of_parser(error)) is not None:
+            return _build(text, pure, bound)
+        defect = syntax_defect(error, text, builder.open_bracket)
         if not builder.follows_lone_alias(defect.span.start):
-            builder.ledger.stop(swallowing_quote(builder.text, builder.marks, defect.span.start) or defect)
-        return False
+            builder.ledger.stop(swallowing_quote(text, builder.marks, defect.span.start) or defect)
+        return builder, False
     except UnicodeDecodeError:  # the C parser lets a tag pass whose escapes are no UTF-8, such as `!%ed%a0%80`
-        builder.ledger.stop(tag_defect(builder.text, builder.last_end))
-        return False
+        builder.ledger.stop(tag_defect(text, builder.last_end))
+        return builder, False
     finally:
         builder.close()
         parser.dispose()
-    return True
+    return builder, True
+
+
+def _bound_of_parser(error: yaml.YAMLError) -> int | None:
+    """Where a parser gave up for depth, if that is why: libyaml from 0.2.6 on does, a thousand brackets deep.
+
+    It looks ahead of the events that it has told, so it may get there before the builder has seen its own bound; in the
+    text up to there the builder will.
+    """
+    mark = getattr(error, "problem_mark", None)
+    return None if mark is None or "nesting depth" not in str(error) else int(mark.index)
 
 
 def refuse_large(path: str, size: int, most_bytes: int) -> Document:

@@ -49,7 +49,7 @@ def may_be(guideline: Guideline, advice: Advice, selection: AdviceSelection) -> 
 def surely_is(guideline: Guideline, advice: Advice, selection: AdviceSelection) -> bool:
     if advice.direction is not selection.direction:
         return False
-    return surely_selects(guideline, advice, members_of(guideline, selection.selectors))
+    return surely_selects(guideline, advice, selection.selectors)
 
 
 def options_at_once(guideline: Guideline, advice: Advice, members: frozenset[str]) -> int:

@@ -34,13 +34,11 @@ from guidelint.model import (
     Only,
     QuantityInterval,
     Recommendation,
-    Selector,
-    SelectorKind,
     Together,
     Total,
 )
 from guidelint.quantity import Quantity, convert
-from guidelint.selection import members_of
+from guidelint.selection import itself, members_of
 
 SECONDS = "s"
 
@@ -100,7 +98,7 @@ def surely(compiler: Compiler, when: Condition | None) -> Watch:
 
 
 def _of(intervention: str, direction: Direction) -> AdviceSelection:
-    return AdviceSelection(direction, (Selector(SelectorKind.INTERVENTION, intervention, ()),), ())
+    return AdviceSelection(direction, (itself(intervention),), ())
 
 
 def _gives_two(guideline: Guideline, node: Recommendation, members: frozenset[str]) -> bool:

@@ -189,7 +189,7 @@ class Witnesses:
 
     def _walked(self, patient: Patient, way: Sequence[int], judge: Judge[int], confirm: Confirm) -> Walk:
         """The walker's own walk, which must take the same way and show the same."""
-        walked = walk(self.guideline, patient, dict(self._turns(way, judge)))
+        walked = walk(self.guideline, patient, dict(self._turns(way, judge)), reasons=False)
         nodes = tuple(self.unrolled.states[state].node for state in way)
         if walked.nodes[: len(nodes)] != nodes or not confirm(walked, len(nodes)):
             raise Disagreement(f"the walker goes {walked.nodes}, not {nodes}")

@@ -46,6 +46,12 @@ TEXTS: list[tuple[str, str, list[Found]]] = [
     ("null", "--- null", [("empty", 1, 5, 4)]),
     # too large
     ("brackets without end", "[" * 100_000, [("too-large", 1, 101, 1)]),
+    ("brackets without end behind a sound part", "a: 1\nb: " + "[" * 2_000, [("too-large", 2, 103, 1)]),
+    (
+        "brackets without end behind a defect",
+        "a: 1\na: " + "[" * 2_000,
+        [("duplicate-key", 2, 1, 1), ("too-large", 2, 103, 1)],
+    ),
     ("lists without end", "- " * 100_000, [("too-large", 1, 201, 1)]),
     ("mappings without end", "{a: " * 100_000, [("too-large", 1, 401, 1)]),
     ("brackets on lines of their own", "[\n" * 100_000, [("too-large", 101, 1, 1)]),
@@ -251,6 +257,33 @@ def test_a_document_of_too_many_pieces_is_not_read(pure: bool, monkeypatch: pyte
     document = read_document(b"a: [b, c, d, e, f]", pure=pure)
     assert defects_of(document) == [("too-large", 1, 5, 1)]
     assert not document.is_complete
+
+
+@PARSERS
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("- a\n" * 30_000, ("too-large", 1, 1, 1)),
+        ("".join(f"k{n}: 1\n" for n in range(30_000)), ("too-large", 1, 1, 1)),
+    ],
+    ids=["a long list", "keys and keys"],
+)
+def test_what_can_be_no_guideline_is_not_read_to_its_end(content: str, found: Found, pure: bool) -> None:
+    document = read_document(content.encode(), pure=pure)
+    assert defects_of(document) == [found]
+    assert not document.is_complete
+
+
+@PARSERS
+@pytest.mark.parametrize("content", ["- a\n" * 5_000, "".join(f"k{n}: 1\n" for n in range(1_000))])
+def test_what_can_be_none_and_is_small_is_left_to_the_schema(content: str, pure: bool) -> None:
+    assert read_document(content.encode(), pure=pure).is_readable
+
+
+@PARSERS
+def test_a_guideline_may_be_as_long_as_it_likes(pure: bool) -> None:
+    content = "nodes:\n" + "".join(f"  k{n}: 1\n" for n in range(30_000))
+    assert read_document(content.encode(), pure=pure).is_readable
 
 
 BOMB = "a: &a [x]\n" + "".join(

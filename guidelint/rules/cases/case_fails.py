@@ -138,7 +138,7 @@ def _given(walked: CaseWalk, guideline: Guideline, selector: Selector, direction
 
 
 def _surely(guideline: Guideline, item: Adopted, selector: Selector) -> bool:
-    return surely_selects(guideline, item.advice, guideline.members(selector))
+    return surely_selects(guideline, item.advice, (selector,))
 
 
 def _target(item: Adopted) -> Route:

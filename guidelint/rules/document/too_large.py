@@ -3,7 +3,8 @@
 ## What it does
 
 Finds files of more bytes, more keys and values, deeper nesting or longer numbers than a guideline can need, before
-anything is built from them.
+anything is built from them; and large files that are no guideline at all, since their outermost part is a list, or has
+a thousand keys.
 
 ## Why it can harm a patient
 
@@ -30,7 +31,8 @@ guideline.
 
 ## Source
 
-Bounds of guidelint: 64,000,000 bytes, 100 levels, 20,000,000 events, 100 digits, exponents up to 300.
+Bounds of guidelint: 64,000,000 bytes, 100 levels, 20,000,000 events, 100 digits, exponents up to 300, 1,000 outermost
+keys.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@
 
 Finds decisions that read a fact with `obtained-by`, also through a criterion or a score, although some way from the
 start comes there without having recommended that intervention. A choice counts only if it recommends the intervention
-whichever way it is picked. Each way is charged once, at the first decision that reads too early.
+whichever way it is picked; a class or a kind does not, since any member of it may be given, listed or not. Each way is
+charged once, at the first decision that reads too early.
 
 ## Why it can harm a patient
 
@@ -83,7 +84,7 @@ from guidelint.graph import DecisionGraph, way_in_words
 from guidelint.model import Decision, Direction, Fact, Guideline
 from guidelint.names import Namespace, facts_behind, place_of_name
 from guidelint.rule import Muting, rule
-from guidelint.selection import members_of, surely_selects
+from guidelint.selection import itself, members_of, surely_selects
 from guidelint.unrolling import ways_without
 from guidelint.wording import named
 
@@ -139,7 +140,7 @@ def _adopted(guideline: Guideline, wanted: Collection[str]) -> dict[str, set[str
         for advice in node.advice:
             if advice.direction is Direction.FOR:
                 meant = members_of(guideline, advice.options).intersection(wanted)
-                sure = {name for name in meant if surely_selects(guideline, advice, frozenset({name}))}
+                sure = {name for name in meant if surely_selects(guideline, advice, [itself(name)])}
                 found.setdefault(node.id, set()).update(sure)
     return found
 

@@ -47,25 +47,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_value
-from guidelint.graph import DecisionGraph, edges_of
+from guidelint.graph import DecisionGraph
 from guidelint.names import Namespace
 from guidelint.rule import rule
-from guidelint.suggestion import closest, did_you_mean, listing
+from guidelint.suggestion import did_you_mean, listing
+from guidelint.targets import undefined_targets
 
-MOST_SUGGESTIONS = 50
-"""More undefined targets than this are no typos, and a suggestion for each would only take time."""
+NODES = Namespace.NODE.definitions
 
 
 @rule(DecisionGraph, code="GL203", severity=Severity.ERROR)
 def undefined_target(graph: DecisionGraph) -> Iterator[Finding]:
+    """The subject is the node that was meant, or every node where that cannot be guessed."""
     nodes = graph.guideline.nodes
-    edges = [(edge.target, edge.route) for node in nodes.values() for edge in edges_of(node)]
-    undefined = (edge for edge in ((graph.guideline.start, ("start",)), *edges) if edge[0] not in nodes)
-    for count, (target, route) in enumerate(undefined):
-        suggestion = closest(target, nodes) if count < MOST_SUGGESTIONS else None
+    for target in undefined_targets(graph):
         yield Finding(
-            f"`{target}` is no node of this guideline",
-            at_value(route),
-            did_you_mean(suggestion) if suggestion else f"define it, or take one of {listing(nodes)}",
-            subject=Namespace.NODE.definitions,
+            f"`{target.name}` is no node of this guideline",
+            at_value(target.route),
+            did_you_mean(target.meant) if target.meant else f"define it, or take one of {listing(nodes)}",
+            subject=f"{NODES}/{target.meant}" if target.meant else NODES,
         )

@@ -53,20 +53,29 @@ from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.graph import DecisionGraph
+from guidelint.names import Namespace
 from guidelint.rule import Muting, rule
+from guidelint.targets import undefined_targets
 
 
 @rule(
     DecisionGraph,
     code="GL201",
     severity=Severity.ERROR,
-    muted_by=dict.fromkeys(("GL202", "GL203", "GL204", "GL205"), Muting.SAME_DOCUMENT),
+    muted_by={
+        **dict.fromkeys(("GL202", "GL204", "GL205"), Muting.SAME_DOCUMENT),
+        "GL203": Muting.SAME_SUBJECT,
+    },
 )
 def unreachable_node(graph: DecisionGraph) -> Iterator[Finding]:
+    """The subject is the node from which this one would be reached, if the name that misses it were mended."""
+    missed = {target.meant for target in undefined_targets(graph) if target.meant} - graph.reachable
+    behind = {node: meant for meant in sorted(missed) for node in graph.reachable_from(meant)}
     for node in graph.guideline.nodes.values():
         if node.id not in graph.reachable:
             yield Finding(
                 "no way from the start leads to this node",
                 at_key(node.route),
                 "lead an edge to it, or remove it",
+                subject=f"{Namespace.NODE.definitions}/{behind.get(node.id, node.id)}",
             )

@@ -70,7 +70,7 @@ from guidelint.rules.safety.advice_on_walk import (
     place_of_target,
     subject_of,
 )
-from guidelint.selection import may_select, members_of, surely_selects
+from guidelint.selection import itself, may_select, members_of, surely_selects
 from guidelint.witness_words import with_witness
 from guidelint.wording import listed, named
 
@@ -120,7 +120,7 @@ def _finding(logic: Logic, pair: Pair, witness: Witness, interventions: list[str
     guideline = logic.guideline
     names = listed([named(guideline.interventions[name]) for name in interventions], "and")
     are = "are" if len(interventions) > 1 else "is"
-    if all(surely_selects(guideline, item, frozenset({name})) for item in pair for name in interventions):
+    if all(surely_selects(guideline, item, [itself(name)]) for item in pair for name in interventions):
         message = f"{names} {are} both recommended and advised against in one visit"
     else:
         message = f"{names} {are} both recommended and advised against in one visit, under some picks"

@@ -81,7 +81,7 @@ from guidelint.rules.safety.advice_on_walk import (
     subject_of,
     truth_at,
 )
-from guidelint.selection import may_select, surely_selects
+from guidelint.selection import itself, may_select, surely_selects
 from guidelint.witness_words import with_witness
 from guidelint.wording import condition_in_words, listed, named
 
@@ -146,8 +146,7 @@ def _safe(logic: Logic, node: Recommendation, when: Condition) -> Answer:
 def _finding(logic: Logic, harm: Harm) -> Finding:
     guideline = logic.guideline
     names = listed([named(intervention) for intervention, _ in harm.given], "or")
-    members = frozenset(intervention.id for intervention, _ in harm.given)
-    is_sure = surely_selects(guideline, harm.advice, members)
+    is_sure = surely_selects(guideline, harm.advice, [itself(intervention.id) for intervention, _ in harm.given])
     visit = steps_passed(harm.witness)[-1].visit
     is_known = truth_at(guideline, harm.witness, visit, harm.when) is Truth.TRUE
     verb = "is" if is_sure else "may be"
