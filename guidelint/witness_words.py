@@ -31,15 +31,13 @@ def patient_in_words(witness: Witness, guideline: Guideline) -> Iterator[tuple[s
 
 
 def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Iterator[str]:
-    """Each part of the region as a condition; nothing where it says no more than the patient."""
+    """Parts of the region as conditions; nothing where they say no more than the patient."""
     shown = {(shown.fact, shown.visit): 1 << cells[shown.fact].cell_with(shown.value) for shown in witness.shown}
     only = witness.region[0].cells if len(witness.region) == 1 else ()
     if only and {(fact, visit): found for fact, visit, found in only} == shown and not _is_wide(shown, cells):
         return
     for cube in witness.region:
         yield cube_in_words(cube, guideline, cells)
-    if witness.region and not witness.is_whole_region:
-        yield "and more"
 
 
 def cube_in_words(cube: Cube, guideline: Guideline, cells: Mapping[str, Cells]) -> str:

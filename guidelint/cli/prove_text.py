@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from guidelint.graph import way_in_words
 from guidelint.logic import Answer, Claim, ClaimKind, Logic, NotDecided, Proved, Refuted, grounds
-from guidelint.reporters.full import said
+from guidelint.reporters.full import region_line, said
 from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import plural
 from guidelint.walk import Gap, Overlap
@@ -42,8 +42,8 @@ def answer_in_words(logic: Logic, claim: Claim, verdict: Answer) -> Iterator[str
             yield f"branches {' and '.join(str(index + 1) for index in overlap.branches)} match this patient"
     patient = ", ".join(said(*pair) for pair in patient_in_words(witness, guideline))
     yield safe(f"patient: {patient or 'anybody'}")
-    if region := list(region_in_words(witness, guideline, logic.cells)):
-        yield safe(f"region: {'; or '.join(region)}")
+    if region := region_line(list(region_in_words(witness, guideline, logic.cells))):
+        yield safe(f"region: {region}")
     yield safe(f"walk: {way_in_words(witness.walk.nodes[: witness.passed], 30)}")
 
 

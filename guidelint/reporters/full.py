@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guidelint.diagnostic import Diagnostic
 from guidelint.document import Document
@@ -33,8 +33,22 @@ def sentence(item: Diagnostic) -> str:
 
 
 def said(label: str, value: str) -> str:
-    """A fact of a patient: `Fever`, `no Cough`, `Age 30 years`."""
-    return {"yes": label, "no": f"no {label}"}.get(value, f"{label} {value}")
+    """A fact of a patient: `Fever`, `no Cough`, `Age 30 years`, `Allergy unknown`, `Rapid test: Positive`."""
+    if value in ("yes", "no"):
+        return label if value == "yes" else f"no {label}"
+    is_plain = value == "unknown" or value.lstrip("-")[:1].isdigit()
+    return f"{label} {value}" if is_plain else f"{label}: {value}"
+
+
+def region_line(region: Sequence[str]) -> str:
+    """As many parts of a region as can be read at a glance; none where the first is too long already."""
+    line = ""
+    for part in region:
+        longer = f"{line}; or {part}" if line else part
+        if len(longer) > LONGEST_REGION:
+            return f"{line}; and more" if line else ""
+        line = longer
+    return line
 
 
 def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
@@ -43,13 +57,16 @@ def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
     yield from frame(document, item, style)
     if item.patient:
         yield f"  patient: {safe(', '.join(said(*pair) for pair in item.patient))}"
-    if item.region:
-        yield f"  region: {safe('; or '.join(item.region))}"
+    if region := region_line(item.region):
+        yield f"  region: {safe(region)}"
     if item.walk:
         yield f"  walk: {safe(' → '.join(item.walk))}"
     yield f"  help: {safe(item.help)}"
     yield style.dim(f"  see: guidelint explain {item.code}")
 
+
+LONGEST_REGION = 200
+"""Characters: a clinician reads a condition, not a table."""
 
 PARTS = {"cases": "case", "constraints": "constraint", "interventions": "intervention"}
 
