@@ -31,13 +31,12 @@ def patient_in_words(witness: Witness, guideline: Guideline) -> Iterator[tuple[s
 
 
 def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Iterator[str]:
-    """Parts of the region as conditions; nothing where they say no more than the patient."""
+    """Who else it is about, as conditions any of which is enough; what says no more than the patient is left out."""
     shown = {(shown.fact, shown.visit): 1 << cells[shown.fact].cell_with(shown.value) for shown in witness.shown}
-    only = witness.region[0].cells if len(witness.region) == 1 else ()
-    if only and {(fact, visit): found for fact, visit, found in only} == shown and not _is_wide(shown, cells):
-        return
     for cube in witness.region:
-        yield cube_in_words(cube, guideline, cells)
+        found = {(fact, visit): found for fact, visit, found in cube.cells}
+        if found != shown or not shown or _is_wide(shown, cells):
+            yield cube_in_words(cube, guideline, cells)
 
 
 def cube_in_words(cube: Cube, guideline: Guideline, cells: Mapping[str, Cells]) -> str:

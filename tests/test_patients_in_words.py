@@ -52,7 +52,7 @@ PAIN: Guideline = build_guideline(read_document(TEXT.encode()).data)
         ("pain", False, ("Pain", "no"), "no Pain"),
         ("allergy", NotKnown.UNKNOWN, ("Allergy", "unknown"), "Allergy unknown"),
         ("weight", Fraction(141, 2), ("Weight", "70.5 kg"), "Weight 70.5 kg"),
-        ("test", "positive", ("Rapid test", "Positive"), "Rapid test Positive"),
+        ("test", "positive", ("Rapid test", "Positive"), "Rapid test: Positive"),
     ],
 )
 def test_fact_with_its_value(name: str, value: ValueOrNot, pair: tuple[str, str], words: str) -> None:

@@ -162,7 +162,7 @@ GL313/a-sum-of-a-score
       earlier
     related: 71 «1» the next branch begins here
     patient: Fever yes, Pain no, Severe yes
-    all: Fever and no Pain and Severe; Fever and Pain and no Severe
+    all: Fever and Pain and no Severe
     walk: ask → which
 GL313/both-bounds-in-criteria
   75:28-30 «60» GL313 error
@@ -205,7 +205,7 @@ GL314/a-sum-that-is-two-risks
       boundary belongs to the other branch
     related: 70 «1» also matches there
     patient: Fever yes, Pain no, Severe yes
-    all: Fever and no Pain and Severe; Fever and Pain and no Severe
+    all: Fever and Pain and no Severe
     walk: ask → which
 GL314/one-end-in-a-criterion
   75:31-33 «60» GL314 error
