@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guidelint.condition import Number
@@ -67,7 +67,7 @@ def _is_only_at(logic: Logic, decision: Decision, name: str) -> bool:
 
 
 def _boundary_of(
-    logic: Logic, decision: Decision, witness: Witness, name: str, bounds: Iterable[Bound]
+    logic: Logic, decision: Decision, witness: Witness, name: str, bounds: Sequence[Bound]
 ) -> Boundary | None:
     value = value_at_the_end(logic.guideline, witness, name)
     if value is None or is_singled_out(logic.guideline, decision, name, value):
@@ -79,8 +79,15 @@ def _boundary_of(
     upper = min(above, key=lambda bound: (bound.value, not is_within(bound, decision)), default=None)
     if lower is not None and upper is not None and _is_narrow(logic, decision, lower, upper):
         return Boundary(name, value, lower, upper)
-    single = next((bound for bound in (lower, upper) if bound is not None and bound.value == value), None)
+    ending = (bound for bound in (lower, upper) if bound is not None and bound.value == value)
+    single = next((bound for bound in ending if not _is_met(bound, bounds)), None)
     return None if single is None else Boundary(name, value, single, None)
+
+
+def _is_met(bound: Bound, bounds: Iterable[Bound]) -> bool:
+    """Whether another branch begins just where this one ends: what is left out there is so for another reason."""
+    others = (other for other in bounds if other.name == bound.name and other.branch != bound.branch)
+    return any(other.value == bound.value and other.faces(bound) and other.passes(bound.value) for other in others)
 
 
 def _is_narrow(logic: Logic, decision: Decision, lower: Bound, upper: Bound) -> bool:
