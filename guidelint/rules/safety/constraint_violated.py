@@ -84,7 +84,7 @@ def _finding(logic: Logic, constraint: Constraint, found: Violation, witness: Wi
         at_key(constraint.route),
         found.help,
         related=found.related,
-        subject=subject_of(found.charged[0]) if found.charged else f"constraints/{constraint.id}",
+        subject=_subject(constraint, found),
         follows_from=(
             *(subject_of(advice) for advice in found.charged),
             *overlaps_behind(logic, witness, lambda apart: apart.holds(constraint.id)),
@@ -92,6 +92,13 @@ def _finding(logic: Logic, constraint: Constraint, found: Violation, witness: Wi
             *_of_red_flags(logic, constraint, found),
         ),
     )
+
+
+def _subject(constraint: Constraint, found: Violation) -> str:
+    """The advice that is blamed first; where it is blamed for its course alone, that."""
+    if not found.charged:
+        return f"constraints/{constraint.id}"
+    return subject_of(found.charged[0], "course" if found.is_without_limit else "advice")
 
 
 def _of_contraindications(logic: Logic, constraint: Constraint, found: Violation, witness: Witness) -> Iterator[str]:

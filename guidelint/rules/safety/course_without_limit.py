@@ -4,6 +4,7 @@
 
 Finds recommendations that may give a medication, under any pick of a choice, without a `course`, or with one that has
 no `max`. Where the source gives no length and `course: not-stated` says so, the finding is an info for the reviewer.
+Where a constraint limits the total and the course has none, GL401 speaks.
 
 ## Why it can harm a patient
 
@@ -48,11 +49,12 @@ from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_value
 from guidelint.model import Advice, Direction, Guideline, Kind, NotStated, Selector
-from guidelint.rule import rule
+from guidelint.rule import Muting, rule
+from guidelint.rules.safety.advice_on_walk import subject_of
 from guidelint.wording import selector_in_words
 
 
-@rule(Guideline, code="GL404", severity=Severity.WARNING)
+@rule(Guideline, code="GL404", severity=Severity.WARNING, muted_by={"GL401": Muting.SAME_SUBJECT})
 def course_without_limit(guideline: Guideline) -> Iterator[Finding]:
     for advice in guideline.advice():
         if advice.direction is Direction.FOR:
@@ -73,6 +75,7 @@ def _judge(advice: Advice, medication: Selector, names: str) -> Iterator[Finding
             f"no course is given for: {names}",
             at_value(medication.route),
             "add `course` with a `max`, or `course: not-stated` where the source gives none",
+            subject=subject_of(advice, "course"),
         )
     elif advice.course is NotStated.NOT_STATED:
         yield Finding(
@@ -86,4 +89,5 @@ def _judge(advice: Advice, medication: Selector, names: str) -> Iterator[Finding
             f"the course has no `max`: {names}",
             course,
             "add `max`, the longest that it may be given",
+            subject=subject_of(advice, "course"),
         )

@@ -60,7 +60,8 @@ from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Answer, Logic, Refuted, Witness
 from guidelint.logic.gives import may_be, may_be_both
 from guidelint.logic.properties import no_two_of
-from guidelint.model import Advice, Direction, Guideline, Kind, NodeSelection, Together
+from guidelint.model import Advice, Direction, Guideline, Kind, NodeSelection, Together, Total
+from guidelint.quantity import Quantity
 from guidelint.rule import Muting, rule
 from guidelint.rules.safety.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
@@ -148,13 +149,20 @@ def _finding(logic: Logic, duplicate: Duplicate) -> Finding:
 
 
 def _forbidden(logic: Logic, pair: tuple[Advice, ...]) -> Iterator[str]:
-    """The advice, where a constraint that forbids the two together is violated."""
+    """The advice, where a constraint that forbids the two, together or as more than one, is violated."""
     later, earlier = pair[0], pair[-1]
     for constraint in logic.guideline.constraints.values():
-        if isinstance(constraint, Together) and isinstance(logic.holds(constraint.id), Refuted):
+        if isinstance(constraint, (Together, Total)) and isinstance(logic.holds(constraint.id), Refuted):
             ways = ((later, earlier), (earlier, later))
-            if any(_are_both(logic.guideline, one, other, constraint) for one, other in ways):
+            if any(_are_forbidden(logic.guideline, one, other, constraint) for one, other in ways):
                 yield from (subject_of(advice) for advice in pair)
+
+
+def _are_forbidden(guideline: Guideline, one: Advice, other: Advice, constraint: Together | Total) -> bool:
+    if isinstance(constraint, Together):
+        return _are_both(guideline, one, other, constraint)
+    is_one_at_most = not isinstance(constraint.at_most, Quantity) and constraint.at_most < 2
+    return is_one_at_most and all(may_be(guideline, each, constraint.advice) for each in (one, other))
 
 
 def _are_both(guideline: Guideline, one: Advice, other: Advice, constraint: Together) -> bool:

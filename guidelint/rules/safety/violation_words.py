@@ -41,6 +41,11 @@ def _course_in_words(advice: Advice) -> str:
     return ", without a limit"
 
 
+def is_without_limit(advice: Advice) -> bool:
+    """Whether its course has no longest length."""
+    return not isinstance(advice.course, QuantityInterval) or advice.course.high is None
+
+
 def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{spell_number(Fraction(count))} times")
 

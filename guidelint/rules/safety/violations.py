@@ -42,6 +42,7 @@ from guidelint.rules.safety.violation_words import (
     IS,
     adoptions,
     given_in_words,
+    is_without_limit,
     selection_in_words,
     sum_in_words,
     thing_in_words,
@@ -53,12 +54,16 @@ from guidelint.wording import condition_in_words
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """`charged` is the advice that violates, the one that is blamed first; nothing where advice is missing."""
+    """`charged` is the advice that violates, the one that is blamed first; nothing where advice is missing.
+
+    `is_without_limit` says that it does so by a course that has no end.
+    """
 
     message: str
     help: str
     charged: tuple[Advice, ...]
     related: tuple[Place, ...]
+    is_without_limit: bool = False
 
 
 def violation(logic: Logic, constraint: Constraint, witness: Witness) -> Violation:
@@ -166,8 +171,9 @@ def _too_much(logic: Logic, constraint: Total, witness: Witness) -> Violation:
     return Violation(
         message,
         "shorten the courses, let the follow-up come round less often, or correct the constraint",
-        tuple(dict.fromkeys(item.advice for item in reversed(counted))),
+        tuple(dict.fromkeys(item.advice for item in reversed(counted) if total < inf or is_without_limit(item.advice))),
         tuple(adoptions(counted, by_time=isinstance(limit, Quantity))),
+        is_without_limit=total == inf,
     )
 
 
