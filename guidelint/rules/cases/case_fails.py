@@ -49,9 +49,9 @@ from dataclasses import replace
 from guidelint.cases import CaseWalk, CaseWalks, case_in_words
 from guidelint.condition import Truth
 from guidelint.diagnostic import Finding, Place, Route, Severity, at_key, at_value
-from guidelint.model import Branch, Decision, Direction, Guideline, Selector, SelectorKind
+from guidelint.model import Advice, Branch, Decision, Direction, Guideline, Never, Only, Selector, SelectorKind
 from guidelint.rule import Muting, rule
-from guidelint.selection import may_select, surely_selects
+from guidelint.selection import may_select, members_of, surely_selects
 from guidelint.valuation import PatientValuation
 from guidelint.walk import Adopted, Ended, Gap, Overlap, Question
 from guidelint.wording import named
@@ -61,13 +61,14 @@ Failure = tuple[str, Place, tuple[Place, ...]]
 
 
 BROKEN_DECISIONS = ("GL301", "GL302", "GL303", "GL308", "GL313", "GL314")
+UNSAFE_ADVICE = ("GL401", "GL403", "GL407")
 
 
 @rule(
     CaseWalks,
     code="GL601",
     severity=Severity.ERROR,
-    muted_by=dict.fromkeys(("GL604", *BROKEN_DECISIONS), Muting.SAME_SUBJECT),
+    muted_by=dict.fromkeys(("GL604", *BROKEN_DECISIONS, *UNSAFE_ADVICE), Muting.SAME_SUBJECT),
 )
 def case_fails(cases: CaseWalks) -> Iterator[Finding]:
     for walked in cases.walks:
@@ -80,7 +81,7 @@ def case_fails(cases: CaseWalks) -> Iterator[Finding]:
                 "follow the walk and mend the guideline where it goes wrong, or correct the expectation",
                 related=(*related, *(replace(place, note=message) for message, place, _ in others)),
                 subject=walked.case.id,
-                follows_from=_broken_decision(walked),
+                follows_from=(*_broken_decision(walked), *_unsafe_advice(walked, cases.guideline)),
                 walk=walked.way,
                 patient=case_in_words(walked.case, cases.guideline),
             )
@@ -90,6 +91,26 @@ def _broken_decision(walked: CaseWalk) -> tuple[str, ...]:
     """The subject of what is found on the decision at which the walk breaks off."""
     ending = walked.walk.ending
     return (f"nodes/{ending.node}",) if isinstance(ending, (Gap, Overlap)) else ()
+
+
+def _unsafe_advice(walked: CaseWalk, guideline: Guideline) -> Iterator[str]:
+    """Where nothing else fails but that advice is given which never should be: the subjects of what is found on it."""
+    if [*_of_the_end(walked, guideline), *_of_what_is_missing(walked, guideline)]:
+        return
+    for selector in walked.case.never:
+        for item in _given(walked, guideline, selector, Direction.FOR):
+            about = ".".join(map(str, item.advice.route))
+            yield from (f"contraindicated/{about}", f"red-flags/{about}")
+            if _is_forbidden(guideline, item.advice, selector):
+                yield f"advice/{about}"
+
+
+def _is_forbidden(guideline: Guideline, advice: Advice, selector: Selector) -> bool:
+    """Whether a constraint may be about the same: it forbids, to some patients or to all, what this advice may give."""
+    members = guideline.members(selector)
+    matters = (item.advice for item in guideline.constraints.values() if isinstance(item, (Never, Only)))
+    forbidden = (matter for matter in matters if matter.direction is Direction.FOR)
+    return any(may_select(guideline, advice, members & members_of(guideline, matter.selectors)) for matter in forbidden)
 
 
 def _of_the_end(walked: CaseWalk, guideline: Guideline) -> Iterator[Failure]:
@@ -116,6 +137,11 @@ def _of_the_advice(walked: CaseWalk, guideline: Guideline) -> Iterator[Failure]:
             verb = "recommends" if _surely(guideline, given[0], selector) else "may recommend"
             message = f"{_what(guideline, selector)} is expected never to be recommended, but {node} {verb} it"
             yield message, Place(selector.route), tuple(at_value(_target(item), "recommended here") for item in given)
+    yield from _of_what_is_missing(walked, guideline)
+
+
+def _of_what_is_missing(walked: CaseWalk, guideline: Guideline) -> Iterator[Failure]:
+    case = walked.case
     if not isinstance(walked.walk.ending, Ended):
         return
     for direction, selectors, words in (

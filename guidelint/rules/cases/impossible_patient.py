@@ -76,7 +76,12 @@ from guidelint.walk import Ended
 from guidelint.wording import assumption_in_words, named
 
 
-@rule(CaseWalks, code="GL604", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
+@rule(
+    CaseWalks,
+    code="GL604",
+    severity=Severity.ERROR,
+    muted_by={"GL003": Muting.SAME_PLACE, "GL311": Muting.SAME_SUBJECT},
+)
 def impossible_patient(cases: CaseWalks) -> Iterator[Finding]:
     for walked in cases.walks:
         wrong = list(_wrong_values(walked.case, cases.guideline))
@@ -153,6 +158,7 @@ def _broken_assumptions(walked: CaseWalk, guideline: Guideline) -> Iterator[Find
                 "correct the patient, or the assumption",
                 related=(at_value(assumption.route, "assumed of every patient, at every visit"),),
                 subject=case.id,
+                follows_from=("assumptions",),
                 walk=walked.way,
                 patient=values_in_words([(fact, valuations[visit].fact(fact)) for fact in facts], visit, guideline),
             )

@@ -84,6 +84,7 @@ def impossible_assumptions(logic: Logic) -> Iterator[Finding]:
         at_key(("assumptions",)),
         "correct or remove one of the assumptions that exclude each other",
         related=tuple(at_value(assumption.route, note) for assumption in blamed),
+        subject="assumptions",
     )
 
 
