@@ -213,3 +213,11 @@ Logic.exhaustive = stop
 from guidelint.cli import main
 main()
 """
+
+
+def test_the_same_bytes_for_any_order_of_hashes() -> None:
+    """Sets of names are ordered differently in each of the runs."""
+    text = LOOP.replace("{else: treat}", "{if: fever, then: treat}").encode()
+    runs = {guidelint("check", "-", stdin=text, env={"PYTHONHASHSEED": seed}).out for seed in ("0", "1", "2")}
+    assert len(runs) == 1
+    assert "GL401" in runs.pop()
