@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import inf
 from time import monotonic
 from typing import Any
+from weakref import finalize
 
 from guidelint.logic.bits import Variable
 from guidelint.logic.cells import Cells
@@ -46,6 +47,7 @@ class Gates:
         from pysat.solvers import Solver  # 30 ms that only a proof needs
 
         self._solver: Any = Solver(name=ENGINE)
+        finalize(self, self._solver.delete)  # also where the interpreter ends, and before it tears down what that needs
         self._cells = cells
         self._budget = budget
         self._deadline = inf
