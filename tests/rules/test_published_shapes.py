@@ -174,7 +174,6 @@ def test_a_combination_that_cannot_be_is_no_gap() -> None:
     assert {item.code for item in report.diagnostics} <= {"GL309"}
 
 
-@pytest.mark.xfail(reason="GL309 names the parts of a row that an assumption implies, though a full table needs them")
 def test_a_full_table_without_a_combination_that_cannot_be_is_silent() -> None:
     assert run(table(KINDS, *BY_KIND, before=NEVER_BOTH)).diagnostics == ()
 

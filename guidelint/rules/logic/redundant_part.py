@@ -3,8 +3,9 @@
 ## What it does
 
 Finds parts of `all` that whoever meets the other parts meets anyway, and parts of `any` that nobody meets without
-meeting another part; under the assumptions, and for unknown facts too. Of two parts that imply each other the later one
-is named. Conditions that are the same for every patient are left to GL306 and GL307.
+meeting another part; for unknown facts too, and whatever is assumed: a row of a full table may well spell out what an
+assumption implies. Of two parts that imply each other the later one is named. Conditions that are the same for every
+patient are left to GL306 and GL307.
 
 ## Why it can harm a patient
 
@@ -61,7 +62,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guidelint.condition import AllOf, AnyOf, Condition, parts
-from guidelint.diagnostic import Finding, Severity, at_key, at_value
+from guidelint.diagnostic import Finding, Severity, at_value
 from guidelint.logic import Logic, Refuted
 from guidelint.logic.formula import Formula
 from guidelint.rule import rule
@@ -74,7 +75,7 @@ Compound = AllOf | AnyOf
 def redundant_part(logic: Logic) -> Iterator[Finding]:
     for judged in judged_conditions(logic):
         if judged.truth is None and not judged.echoes:
-            yield from _within(logic, judged.written.condition, judged.written.subject)
+            yield from _within(logic.without_assumptions, judged.written.condition, judged.written.subject)
 
 
 def _within(logic: Logic, condition: Condition, subject: str) -> Iterator[Finding]:
@@ -130,12 +131,8 @@ def _finding(logic: Logic, compound: Compound, part: Condition, others: Sequence
     enough = next((each for each in alone if _changes_nothing(logic, compound, part, each)), others)
     note = "this part implies it" if is_all else "it implies this part"
     related = [at_value(other.route, note) for other in enough if len(enough) == 1]
-    given = not _changes_nothing(logic.without_assumptions, compound, part, others)
-    if given:
-        related.append(at_key(("assumptions",), "without these it would not be so"))
     return Finding(
-        f"this part of `{'all' if is_all else 'any'}` changes nothing: {_why(len(enough), is_all=is_all)}"
-        f"{', given the assumptions' if given else ''}",
+        f"this part of `{'all' if is_all else 'any'}` changes nothing: {_why(len(enough), is_all=is_all)}",
         at_value(part.route),
         "correct it where it was meant to say something, or remove it",
         related=tuple(related),
