@@ -52,11 +52,6 @@ def _constant() -> Iterator[Seed]:
 def _redundant() -> Iterator[Seed]:
     yield in_neck_spasm(
         "GL309",
-        "a red flag that an assumption makes one already",
-        (LAST_RED_FLAG, LAST_RED_FLAG.replace("    because", "      - «cervical-spondylotic-myelopathy\n    because")),
-    )
-    yield in_neck_spasm(
-        "GL309",
         "not chronic beside acute",
         (NOT_SPASTIC, f"{NOT_SPASTIC}      - «{{fact: time-course, is-not: chronic}}\n"),
     )
