@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from guidelint.logic.algebra import Judge
 from guidelint.logic.answer import Answer, Proved, Refuted
@@ -45,15 +46,24 @@ class Engine:
     def nobody(
         self, net: Net, targets: Sequence[Target], confirm: Confirm, states: Sequence[int] | None = None
     ) -> Answer:
-        """That no walk comes to a target, or the smallest patient who does; see `witness.Question`."""
+        """That no walk comes to a target, or the smallest patient who does; see `witness.Question`.
+
+        Visit by visit: what goes wrong early is shown early, and later visits are not looked into.
+        """
         self.places += len(net.arcs)
-        if not targets:
-            return Proved()
-        literal = self._literal(net, targets)
-        if literal == -self._gates.true or not self._gates.is_possible([literal]):
-            return Proved()
         where = range(len(self._setting.unrolled.states)) if states is None else states
-        return Refuted(self._witnesses.smallest(Question(net, where, targets, literal, confirm)))
+        for _, group in groupby(sorted(targets, key=self._visit_in(where)), self._visit_in(where)):
+            earliest = list(group)
+            literal = self._literal(net, earliest)
+            if literal != -self._gates.true and self._gates.is_possible([literal]):
+                whole = self._literal(net, targets)
+                return Refuted(self._witnesses.smallest(Question(net, where, earliest, literal, whole, confirm)))
+        return Proved()
+
+    def _visit_in(self, where: Sequence[int]) -> Callable[[Target], int]:
+        """The visit in which a target lies; places beyond the states of the net come in no order."""
+        states = self._setting.unrolled.states
+        return lambda target: states[where[target.place]].visit if target.place < len(where) else 0
 
     def is_visit(self, guards: Guards) -> bool:
         """Whether some first visit meets all guards."""

@@ -34,15 +34,16 @@ class Disagreement(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`literal` is that a target is reached, and `states` says to which state each place belongs.
+    """`literal` is that one of the targets is reached, `whole` that it shows there or anywhere else.
 
-    Places beyond those come after the walk that is shown.
+    `states` says to which state each place belongs; places beyond those come after the walk that is shown.
     """
 
     net: Net
     states: Sequence[int]
     targets: Sequence[Target]
     literal: int
+    whole: int
     confirm: Confirm
 
 
@@ -57,8 +58,8 @@ class Witnesses:
     def smallest(self, question: Question) -> Witness:
         """Of a question that some patient answers. Raises OutOfTime before a patient is found, Disagreement."""
         chosen = self._ordinary(question.literal, self._variables(question.literal))
-        kept = self._needed(question.literal, chosen)
-        region, is_whole = self._region(question.literal, kept, chosen)
+        kept = self._needed(question.whole, chosen)
+        region, is_whole = self._region(question.whole, kept)
         whole = self._whole(chosen)
         judge: Judge[int] = Judge(One(self.cells, whole), self.groups.of)
         patient, path = self._patient(whole), self._path(question, judge)
@@ -125,9 +126,7 @@ class Witnesses:
 
     # The region ---------------------------------------------------------------------------------------------------
 
-    def _region(
-        self, literal: int, first: Mapping[Variable, int], chosen: Mapping[Variable, int]
-    ) -> tuple[tuple[Cube, ...], bool]:
+    def _region(self, literal: int, first: Mapping[Variable, int]) -> tuple[tuple[Cube, ...], bool]:
         """A few conditions that describe such patients, and whether they describe them all."""
         cubes: list[Cube] = []
         left = literal
@@ -142,7 +141,7 @@ class Witnesses:
                     return tuple(cubes), True
                 if len(cubes) == MOST_CUBES:
                     break
-                kept = self._needed(literal, self._ordinary(left, list(chosen)))
+                kept = self._needed(literal, self._ordinary(left, self._variables(literal)))
         except OutOfTime:
             pass  # the region is then only a part, and is said to be one
         return tuple(cubes), False

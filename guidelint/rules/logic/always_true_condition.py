@@ -57,7 +57,7 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.rule import rule
-from guidelint.rules.logic.constant_conditions import constant_conditions, reasons, whom
+from guidelint.verdicts.constant_conditions import constant_conditions, reasons, whom
 
 
 @rule(Logic, code="GL306", severity=Severity.WARNING)

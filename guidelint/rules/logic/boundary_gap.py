@@ -71,9 +71,9 @@ from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.model import Decision, Guideline
 from guidelint.rule import rule
-from guidelint.rules.logic.bounds import at_the_decision, range_in_words, value_in_words
-from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
-from guidelint.rules.logic.gaps import Boundary, gaps
+from guidelint.verdicts.bounds import at_the_decision, range_in_words, value_in_words
+from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.gaps import Boundary, gaps
 from guidelint.witness_words import with_witness
 
 

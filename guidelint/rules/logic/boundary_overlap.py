@@ -69,9 +69,9 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.rule import rule
-from guidelint.rules.logic.bounds import at_the_decision, value_in_words
-from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
-from guidelint.rules.logic.overlaps import Kind, Overlap, Touch, overlaps
+from guidelint.verdicts.bounds import at_the_decision, value_in_words
+from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.overlaps import Kind, Overlap, Touch, overlaps
 from guidelint.witness_words import with_witness
 
 

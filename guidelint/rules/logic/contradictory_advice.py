@@ -63,14 +63,14 @@ from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Advice, Direction, Guideline
 from guidelint.rule import rule
-from guidelint.rules.safety.advice_on_walk import (
+from guidelint.selection import itself, may_select, members_of, surely_selects
+from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
     advice_of_last_visit,
     overlaps_behind,
     place_of_target,
     subject_of,
 )
-from guidelint.selection import itself, may_select, members_of, surely_selects
 from guidelint.witness_words import with_witness
 from guidelint.wording import listed, named
 

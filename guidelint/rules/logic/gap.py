@@ -58,8 +58,8 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Cube, Logic
 from guidelint.rule import rule
-from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
-from guidelint.rules.logic.gaps import Gap, gaps
+from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.gaps import Gap, gaps
 from guidelint.witness_words import cube_in_words, with_witness
 
 LONGEST_REGION = 3

@@ -70,8 +70,8 @@ from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Decision
 from guidelint.rule import Muting, rule
-from guidelint.rules.logic.decisions import subject, terms_behind, unknown_facts
 from guidelint.suggestion import listing
+from guidelint.verdicts.decisions import subject, terms_behind, unknown_facts
 from guidelint.witness_words import with_witness
 
 

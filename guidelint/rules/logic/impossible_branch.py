@@ -74,7 +74,7 @@ from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic, Refuted
 from guidelint.model import Branch, Decision
 from guidelint.rule import rule
-from guidelint.rules.logic.decisions import (
+from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
     decisions_passed,

@@ -75,7 +75,7 @@ from guidelint.graph import DecisionGraph, Edge, EdgeKind
 from guidelint.logic import Logic, Refuted
 from guidelint.model import Decision
 from guidelint.rule import Muting, rule
-from guidelint.rules.logic.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
 
 BROKEN_LOOPS = dict.fromkeys(("GL301", "GL302", "GL304", "GL310", "GL313"), Muting.SAME_SUBJECT)
 

@@ -60,15 +60,15 @@ from guidelint.condition import Comparison
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.rule import rule
-from guidelint.rules.logic.bounds import bounds_of
-from guidelint.rules.logic.decisions import (
+from guidelint.verdicts.bounds import bounds_of
+from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
     place_of_branch,
     subject,
     terms_behind,
 )
-from guidelint.rules.logic.overlaps import Kind, Overlap, facing_pair, overlaps
+from guidelint.verdicts.overlaps import Kind, Overlap, facing_pair, overlaps
 from guidelint.witness_words import with_witness
 
 ADVICE = {

@@ -68,7 +68,7 @@ from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic
 from guidelint.model import Decision, Guideline
 from guidelint.rule import rule
-from guidelint.rules.logic.decisions import (
+from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
     decisions_passed,

@@ -66,7 +66,7 @@ from guidelint.diagnostic import Finding, Severity, at_value
 from guidelint.logic import Logic, Refuted
 from guidelint.logic.formula import Formula
 from guidelint.rule import rule
-from guidelint.rules.logic.constant_conditions import judged_conditions
+from guidelint.verdicts.constant_conditions import judged_conditions
 
 Compound = AllOf | AnyOf
 

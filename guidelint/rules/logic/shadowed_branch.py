@@ -59,14 +59,14 @@ from collections.abc import Iterator, Sequence
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.rule import rule
-from guidelint.rules.logic.decisions import (
+from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
     place_of_branch,
     subject,
     terms_behind,
 )
-from guidelint.rules.logic.overlaps import Overlap, overlaps
+from guidelint.verdicts.overlaps import Overlap, overlaps
 from guidelint.witness_words import with_witness
 
 

@@ -50,16 +50,16 @@ from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Advice, Before, Constraint, Direction, Never, NodeSelection, Only
 from guidelint.rule import Muting, rule
-from guidelint.rules.safety.advice_on_walk import (
+from guidelint.selection import members_of
+from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
     overlaps_behind,
     steps_passed,
     subject_of,
     truth_at,
 )
-from guidelint.rules.safety.red_flags import red_flag_decisions
-from guidelint.rules.safety.violations import Violation, violation
-from guidelint.selection import members_of
+from guidelint.verdicts.red_flags import red_flag_decisions
+from guidelint.verdicts.violations import Violation, violation
 from guidelint.witness_words import with_witness
 
 

@@ -74,14 +74,14 @@ from guidelint.logic.monitors import Absence
 from guidelint.logic.properties import possibly
 from guidelint.model import Advice, Contraindication, Direction, Intervention, Recommendation, Selector
 from guidelint.rule import rule
-from guidelint.rules.safety.advice_on_walk import (
+from guidelint.selection import itself, may_select, surely_selects
+from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
     overlaps_behind,
     steps_passed,
     subject_of,
     truth_at,
 )
-from guidelint.selection import itself, may_select, surely_selects
 from guidelint.witness_words import with_witness
 from guidelint.wording import condition_in_words, listed, named
 

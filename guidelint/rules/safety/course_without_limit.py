@@ -50,7 +50,7 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity, at_value
 from guidelint.model import Advice, Direction, Guideline, Kind, NotStated, Selector
 from guidelint.rule import Muting, rule
-from guidelint.rules.safety.advice_on_walk import subject_of
+from guidelint.verdicts.advice_on_walk import subject_of
 from guidelint.wording import selector_in_words
 
 

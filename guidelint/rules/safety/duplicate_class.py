@@ -63,14 +63,14 @@ from guidelint.logic.properties import no_two_of
 from guidelint.model import Advice, Direction, Guideline, Kind, NodeSelection, Together, Total
 from guidelint.quantity import Quantity
 from guidelint.rule import Muting, rule
-from guidelint.rules.safety.advice_on_walk import (
+from guidelint.selection import members_of
+from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
     advice_of_last_visit,
     overlaps_behind,
     place_of_target,
     subject_of,
 )
-from guidelint.selection import members_of
 from guidelint.witness_words import with_witness
 from guidelint.wording import listed, named
 

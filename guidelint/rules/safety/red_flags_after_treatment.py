@@ -70,8 +70,8 @@ from guidelint.logic.monitors import Precedence
 from guidelint.model import Advice, Direction, Guideline, Recommendation, Selector
 from guidelint.names import Namespace
 from guidelint.rule import Muting, rule
-from guidelint.rules.safety.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
-from guidelint.rules.safety.red_flags import red_flag_decisions, red_flags
+from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
+from guidelint.verdicts.red_flags import red_flag_decisions, red_flags
 from guidelint.witness_words import with_witness
 from guidelint.wording import selector_in_words
 

@@ -19,8 +19,8 @@ from guidelint.model import (
     Selector,
 )
 from guidelint.quantity import Quantity, convert, spell, spell_number
-from guidelint.rules.safety.advice_on_walk import GIVEN, place_of_target
 from guidelint.selection import members_of
+from guidelint.verdicts.advice_on_walk import GIVEN, place_of_target
 from guidelint.walk import Adopted
 from guidelint.wording import condition_in_words, interval_in_words, listed, named, selector_in_words
 

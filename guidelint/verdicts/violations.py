@@ -31,14 +31,14 @@ from guidelint.model import (
     Total,
 )
 from guidelint.quantity import Quantity, spell
-from guidelint.rules.safety.advice_on_walk import (
+from guidelint.verdicts.advice_on_walk import (
     advice_of_last_visit,
     advice_passed,
     place_of_target,
     steps_passed,
     truth_at,
 )
-from guidelint.rules.safety.violation_words import (
+from guidelint.verdicts.violation_words import (
     IS,
     adoptions,
     given_in_words,

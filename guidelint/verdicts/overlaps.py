@@ -13,7 +13,7 @@ from guidelint.logic import Answer, Logic, Proved, Refuted, Witness
 from guidelint.logic.boundaries import compared_in
 from guidelint.logic.formula import Formula
 from guidelint.model import Branch, Decision
-from guidelint.rules.logic.bounds import Bound, bounds_of, is_within, value_at_the_end
+from guidelint.verdicts.bounds import Bound, bounds_of, is_within, value_at_the_end
 
 
 class Kind(Enum):

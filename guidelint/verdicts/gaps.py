@@ -9,7 +9,7 @@ from guidelint.condition import Number
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.logic.boundaries import compared_in, thin_cells
 from guidelint.model import Decision
-from guidelint.rules.logic.bounds import (
+from guidelint.verdicts.bounds import (
     FROM_ABOVE,
     FROM_BELOW,
     Bound,
