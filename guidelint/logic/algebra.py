@@ -15,7 +15,6 @@ E = TypeVar("E")
 Versions = tuple[int, ...]
 """At which visit, counted from 0, the facts of each group were last observed; see `Judge`."""
 
-
 Members = tuple[tuple[int, E], ...]
 """What a sum is made of: how much each part adds, and when."""
 

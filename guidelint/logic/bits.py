@@ -71,8 +71,8 @@ SAMPLED = 4096
 class Sample(Bits):
     """Patients drawn at random, the same ones every time."""
 
-    def __init__(self, cells: Mapping[str, Cells], count: int = SAMPLED) -> None:
-        super().__init__(count)
+    def __init__(self, cells: Mapping[str, Cells]) -> None:
+        super().__init__(SAMPLED)
         self._cells = cells
 
     def cells(self, fact: str, version: int) -> Sequence[int]:
@@ -88,9 +88,7 @@ class Sample(Bits):
 class Flock(Bits):
     """Patients around some who were found: each like one of them, but for a quarter of the facts."""
 
-    def __init__(
-        self, cells: Mapping[str, Cells], found: Sequence[Mapping[Variable, int]], count: int = SAMPLED
-    ) -> None:
+    def __init__(self, cells: Mapping[str, Cells], found: Sequence[Mapping[Variable, int]]) -> None:
         super().__init__(SAMPLED)
         self._cells = cells
         self._found = found

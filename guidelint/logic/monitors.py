@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import inf
 from typing import Protocol, cast
 
 from guidelint.logic.formula import Formula
@@ -19,7 +18,6 @@ Mode = Hashable
 VIOLATED: Mode = "violated"
 Amount = int | Fraction | float
 """Exact, or `math.inf`."""
-
 
 Watch = Formula | None
 """What has to be surely true in the visit for a step."""
@@ -40,19 +38,18 @@ class Monitor(Protocol):
         """Whether a walk that is complete violates the property in this mode."""
 
 
-@dataclass(frozen=True)
-class _Plain:
-    start: Mode = None
+class _NothingOwed:
+    """What is violated is violated there and then."""
 
     def is_owed(self, mode: Mode) -> bool:
         return False
 
 
 @dataclass(frozen=True)
-class Absence(_Plain):
+class Absence(_NothingOwed):
     """Some nodes are not passed where something is to be watched for."""
 
-    nodes: frozenset[str] = frozenset()
+    nodes: frozenset[str]
     watch: Watch = None
     start: Mode = "not yet"
 
@@ -63,11 +60,11 @@ class Absence(_Plain):
 
 
 @dataclass(frozen=True)
-class Precedence(_Plain):
+class Precedence(_NothingOwed):
     """Nothing of the one before something of the other, which comes in an earlier node."""
 
-    given: frozenset[str] = frozenset()
-    earlier: frozenset[str] = frozenset()
+    given: frozenset[str]
+    earlier: frozenset[str]
     watch: Watch = None
     start: Mode = "not yet"
 
@@ -137,16 +134,16 @@ class Response:
 
 
 @dataclass(frozen=True)
-class BoundedExistence(_Plain):
+class BoundedExistence(_NothingOwed):
     """What the nodes add comes to no more than a limit; the mode is what has been added up."""
 
-    adds: Mapping[str, Amount] | None = None
-    limit: Amount = inf
-    watch: Watch = None
+    adds: Mapping[str, Amount]
+    limit: Amount
+    watch: Watch
     start: Mode = Fraction(0)
 
     def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
-        added = (self.adds or {}).get(node.id, 0)
+        added = self.adds.get(node.id, 0)
         yield None, mode
         if added:
             total = cast(Fraction, mode) + added
@@ -157,7 +154,7 @@ NEITHER: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
-class Coexistence:
+class Coexistence(_NothingOwed):
     """Not both in one visit; the mode is what of them the visit may have had. `at_once` are nodes that may be both."""
 
     first: frozenset[str]
@@ -173,15 +170,12 @@ class Coexistence:
             yield self.watch, VIOLATED
         yield None, had | {name for name, given in (("first", is_first), ("second", is_second)) if given}
 
-    def is_owed(self, mode: Mode) -> bool:
-        return False
-
 
 NOTHING: Mode = ""
 
 
 @dataclass(frozen=True)
-class Duplication:
+class Duplication(_NothingOwed):
     """No two different ones in one visit; the mode is one that the visit may have had."""
 
     of_node: Mapping[str, frozenset[str]]
@@ -196,6 +190,3 @@ class Duplication:
         yield None, had
         if had == NOTHING:
             yield from ((None, name) for name in sorted(given))
-
-    def is_owed(self, mode: Mode) -> bool:
-        return False

@@ -10,7 +10,8 @@ from guidelint.logic.net import Arc, Guard, Guards, Net, Target
 from guidelint.logic.states import Unrolled
 from guidelint.model import FollowUp, Guideline, Recommendation
 
-Place = tuple[int, Mode]
+ProductState = tuple[int, Mode]
+"""A state of the unrolled guideline, and the mode in which a walk comes there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Product:
 
 
 def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Product:
-    numbers: dict[Place, int] = {(0, monitor.start): 0}
+    numbers: dict[ProductState, int] = {(0, monitor.start): 0}
     arcs: list[list[Arc]] = [[]]
     targets: list[Target] = []
     modes: list[list[Mode]] = [[] for _ in unrolled.states]
@@ -54,7 +55,7 @@ def _guards(watch: Watch, unrolled: Unrolled, number: int) -> Guards:
     return () if watch is None else (Guard(watch, unrolled.states[number].versions),)
 
 
-def _sorted(numbers: dict[Place, int], arcs: list[list[Arc]], targets: list[Target]) -> Product:
+def _sorted(numbers: dict[ProductState, int], arcs: list[list[Arc]], targets: list[Target]) -> Product:
     """Places in the order of their states, which is topological: a monitor moves only with the walk."""
     order = sorted(numbers, key=lambda place: (place[0], numbers[place]))
     new = {numbers[place]: index for index, place in enumerate(order)}

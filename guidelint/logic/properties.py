@@ -7,7 +7,7 @@ from math import inf
 
 from guidelint.condition import Condition
 from guidelint.logic.formula import Compiler
-from guidelint.logic.gives import given_by, gives, may_be_both, options_at_once
+from guidelint.logic.gives import given_by, gives, may_be, may_be_both, options_at_once
 from guidelint.logic.monitors import (
     Absence,
     Amount,
@@ -159,14 +159,9 @@ def _together(guideline: Guideline, constraint: Together, watch: Watch) -> Monit
 
 def _both_in(guideline: Guideline, node: Recommendation, one: AdviceSelection, other: AdviceSelection) -> bool:
     """Whether one passing of a node may give both: by two items, or by one that may be both."""
-    ones = [item for item in node.advice if _may(guideline, item, one)]
-    others = [item for item in node.advice if _may(guideline, item, other)]
+    ones = [item for item in node.advice if may_be(guideline, item, one)]
+    others = [item for item in node.advice if may_be(guideline, item, other)]
     if any(item is not another for item in ones for another in others):
         return True
     members = [members_of(guideline, selection.selectors) for selection in (one, other)]
     return any(may_be_both(guideline, item, *members) for item in ones if item in others)
-
-
-def _may(guideline: Guideline, advice: Advice, selection: AdviceSelection) -> bool:
-    own = members_of(guideline, advice.options)
-    return advice.direction is selection.direction and not own.isdisjoint(members_of(guideline, selection.selectors))

@@ -151,7 +151,7 @@ def _unanswered(logic: Logic, constraint: After, witness: Witness) -> Violation:
 
 def _too_much(logic: Logic, constraint: Total, witness: Witness) -> Violation:
     guideline, limit = logic.guideline, constraint.at_most
-    adds = cast(BoundedExistence, logic.property(constraint.id)).adds or {}
+    adds = cast(BoundedExistence, logic.property(constraint.id)).adds
     counted = [
         item
         for item in advice_passed(guideline, witness)
