@@ -10,9 +10,8 @@ from guidelint.condition import ValueOrNot
 from guidelint.graph import EdgeKind
 from guidelint.model import Case, FollowUp, Guideline
 from guidelint.walk import Patient, Walk, walk
+from guidelint.ways import shortened
 from guidelint.wording import fact_as_pair
-
-MOST_NODES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +21,8 @@ class CaseWalk:
 
     @property
     def way(self) -> tuple[str, ...]:
-        """The nodes of the walk for a reader, who will not follow thousands of them."""
-        nodes, half = self.walk.nodes, MOST_NODES // 2
-        return nodes if len(nodes) <= MOST_NODES else (*nodes[:half], "…", *nodes[-half:])
+        """The nodes of the walk, for a reader."""
+        return shortened(self.walk.nodes)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -189,14 +189,6 @@ def cycles_of(names: Iterable[str], steps: Iterable[tuple[str, str]]) -> Iterato
     firsts = {min(knot, key=position.__getitem__): knot for knot in _knots(graph)}
     for first in sorted(firsts, key=position.__getitem__):
         yield tuple(source for source, _ in _cycle_through(graph.subgraph(firsts[first]), first))
-
-
-def way_in_words(way: Sequence[str], most: int = 9) -> str:
-    """A way for a message; of a long one the ends."""
-    if len(way) > most:
-        half = most // 2
-        way = (*way[:half], f"… {len(way) - 2 * half} more …", *way[-half:])
-    return " → ".join(way)
 
 
 def _is_dead_end(node: Node) -> bool:

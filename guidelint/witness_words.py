@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from guidelint.diagnostic import Finding
 from guidelint.logic import Cube, Witness
-from guidelint.logic.cells import Cells, Span
+from guidelint.logic.cells import Cells, Span, runs
 from guidelint.model import Fact, FactType, Guideline
+from guidelint.ways import shortened
 from guidelint.wording import fact_as_pair, number_in_words
-
-MOST_NODES = 200
 
 
 def with_witness(finding: Finding, witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Finding:
@@ -20,7 +19,7 @@ def with_witness(finding: Finding, witness: Witness, guideline: Guideline, cells
         finding,
         patient=tuple(patient_in_words(witness, guideline)),
         region=tuple(region_in_words(witness, guideline, cells)),
-        walk=_shortened(witness.walk.nodes[: witness.passed]),
+        walk=shortened(witness.walk.nodes[: witness.passed]),
     )
 
 
@@ -70,18 +69,8 @@ def _values(fact: Fact, values: Sequence[int], cells: Cells) -> Iterator[str]:
     elif fact.type is FactType.CHOICE and values:
         yield f"{fact.name}: {_either([fact.value_label(str(cells.samples[cell])) for cell in values])}"
     else:
-        yield from (f"{fact.name} {_range(fact, first, last)}" for first, last in _runs(values, cells))
-
-
-def _runs(values: Sequence[int], cells: Cells) -> list[tuple[Span, Span]]:
-    """Neighbouring cells as one range, by its first and its last."""
-    runs: list[list[int]] = []
-    for cell in values:
-        if runs and runs[-1][-1] == cell - 1:
-            runs[-1].append(cell)
-        else:
-            runs.append([cell])
-    return [(cells.spans[run[0]], cells.spans[run[-1]]) for run in runs]
+        spans = cells.spans
+        yield from (f"{fact.name} {_range(fact, spans[first], spans[last])}" for first, last in runs(values))
 
 
 def _range(fact: Fact, first: Span, last: Span) -> str:
@@ -104,9 +93,3 @@ def _either(words: Sequence[str]) -> str:
 
 def _at(visit: int) -> str:
     return f" at visit {visit}" if visit > 1 else ""
-
-
-def _shortened(way: tuple[str, ...]) -> tuple[str, ...]:
-    """A way that a reader can follow, who will not follow thousands of nodes."""
-    half = MOST_NODES // 2
-    return way if len(way) <= MOST_NODES else (*way[:half], "…", *way[-half:])

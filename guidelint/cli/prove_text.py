@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guidelint.graph import way_in_words
 from guidelint.logic import Answer, Claim, ClaimKind, Logic, NotDecided, Proved, Refuted, grounds
 from guidelint.reporters.full import region_line, said
 from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import plural
 from guidelint.walk import Gap, Overlap
+from guidelint.ways import way_in_words
 from guidelint.witness_words import patient_in_words, region_in_words
 from guidelint.wording import assumption_in_words, named
 

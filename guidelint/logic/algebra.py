@@ -5,9 +5,10 @@ A formula is judged in Kleene's three-valued logic: by when it is surely true, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from guidelint.logic.cells import runs
 from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, Surely, parts_of
 
 E = TypeVar("E")
@@ -111,14 +112,14 @@ class Judge(Generic[E]):
         negation = self.algebra.negation
         least = tuple((abs(points), part.true if points > 0 else part.false) for points, part in signed)
         most = tuple((abs(points), negation(part.false if points > 0 else part.true)) for points, part in signed)
-        return Kleene(*(self._outside(_runs(test.passes, kind), least, most) for kind in (False, True)))
+        return Kleene(*(self._outside(_those(test.passes, kind), least, most) for kind in (False, True)))
 
-    def _outside(self, runs: Iterable[tuple[int, int]], least: Members[E], most: Members[E]) -> E:
-        """That the sums from the least to the greatest meet none of the runs."""
+    def _outside(self, sums: Iterable[int], least: Members[E], most: Members[E]) -> E:
+        """That none of the sums lies between the least and the greatest."""
         negation = self.algebra.negation
         return self.algebra.conjunction(
             self.disjunction((self._at_least(least, last + 1), negation(self._at_least(most, first))))
-            for first, last in runs
+            for first, last in runs(sums)
         )
 
     def _at_least(self, members: Members[E], total: int) -> E:
@@ -143,10 +144,6 @@ class Judge(Generic[E]):
         return sums
 
 
-def _runs(passes: Sequence[bool], kind: bool) -> list[tuple[int, int]]:
-    """The first and the last of each run of sums that pass, or that fail, counted from the least possible sum."""
-    runs: list[tuple[int, int]] = []
-    for total, passing in enumerate(passes):
-        if passing is kind:
-            runs.append((runs.pop()[0] if runs and runs[-1][1] == total - 1 else total, total))
-    return runs
+def _those(passes: Sequence[bool], kind: bool) -> Iterator[int]:
+    """The sums that pass, or that fail, counted from the least possible one."""
+    return (total for total, passing in enumerate(passes) if passing is kind)

@@ -7,7 +7,7 @@ cell holds for all of it. A set of cells is a number, one bit each; a fact that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -165,3 +165,11 @@ def _roundest(span: Span, type_: FactType) -> Number:
         if _lies_in(number, span):
             return int(number) if number == int(number) else number
     return Fraction(span.low + span.high) / 2 if type_ is FactType.DECIMAL else span.low
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of ascending numbers that follow one upon another."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        found.append((found.pop()[0] if found and found[-1][1] == number - 1 else number, number))
+    return found

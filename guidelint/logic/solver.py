@@ -11,7 +11,7 @@ from typing import Any
 from weakref import finalize
 
 from guidelint.logic.bits import Variable
-from guidelint.logic.cells import Cells
+from guidelint.logic.cells import Cells, runs
 
 ENGINE = "cadical153"
 CONFLICTS = 2_000
@@ -91,8 +91,9 @@ class Gates:
         known = self._known.get((fact, version, cells))
         if known is None:
             bounds = self._bounds_of(fact, version)
-            runs = (self.conjunction((bounds[first], -bounds[last + 1])) for first, last in _runs(cells))
-            known = self._known[fact, version, cells] = self.disjunction(runs)
+            each = (cell for cell in range(cells.bit_length()) if cells >> cell & 1)
+            between = (self.conjunction((bounds[first], -bounds[last + 1])) for first, last in runs(each))
+            known = self._known[fact, version, cells] = self.disjunction(between)
         return known
 
     def require(self, clause: Iterable[int]) -> None:
@@ -153,12 +154,3 @@ class Gates:
                     found.add(self._variables[gate])
                 waiting += (abs(literal) for literal in self._inputs.get(gate, ()))
         return found
-
-
-def _runs(cells: int) -> list[tuple[int, int]]:
-    """The first and the last of each run of cells."""
-    runs: list[tuple[int, int]] = []
-    for cell in range(cells.bit_length()):
-        if cells >> cell & 1:
-            runs.append((runs.pop()[0] if runs and runs[-1][1] == cell - 1 else cell, cell))
-    return runs

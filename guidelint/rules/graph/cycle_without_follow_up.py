@@ -47,8 +47,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Place, Severity, at_key, at_value
-from guidelint.graph import Cycle, DecisionGraph, way_in_words
+from guidelint.graph import Cycle, DecisionGraph
 from guidelint.rule import rule
+from guidelint.ways import way_in_words
 
 
 @rule(DecisionGraph, code="GL204", severity=Severity.ERROR)

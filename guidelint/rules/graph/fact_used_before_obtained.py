@@ -80,12 +80,13 @@ from typing import NamedTuple
 
 from guidelint.condition import IsUnknown, Leaf, leaves, name_in
 from guidelint.diagnostic import Finding, Severity, at_value
-from guidelint.graph import DecisionGraph, way_in_words
+from guidelint.graph import DecisionGraph
 from guidelint.model import Decision, Direction, Fact, Guideline
 from guidelint.names import Namespace, facts_behind, place_of_name
 from guidelint.rule import Muting, rule
 from guidelint.selection import itself, members_of, surely_selects
 from guidelint.unrolling import ways_without
+from guidelint.ways import way_in_words
 from guidelint.wording import named
 
 

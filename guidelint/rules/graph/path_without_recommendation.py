@@ -46,9 +46,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_key, at_value
-from guidelint.graph import DecisionGraph, way_in_words
+from guidelint.graph import DecisionGraph
 from guidelint.model import Decision
 from guidelint.rule import rule
+from guidelint.ways import way_in_words
 
 
 @rule(DecisionGraph, code="GL202", severity=Severity.ERROR)
