@@ -169,16 +169,14 @@ class _Walker:
 
     def _reasons(self, node: Decision, taken: Branch) -> Iterator[tuple[str, ValueOrNot]]:
         """The facts that settle which branch is taken: of `else`, those by which no other one matches."""
-        judged = [taken] if taken.condition is not None else node.branches
-        conditions = [branch.condition for branch in judged if branch.condition is not None]
+        conditions = node.conditions if taken.condition is None else (taken.condition,)
         facts = distinct(fact for condition in conditions for fact in self.valuation.deciding(condition))
         return ((fact, self.valuation.fact(fact)) for fact in facts)
 
     def _missing(self, node: Decision, truths: Sequence[Truth | None]) -> tuple[str, ...]:
         """The facts on which it depends who matches; that a branch surely does not match matters to `else` alone."""
         telling = ANY_TRUTH if _else_may_match(truths) else Truth.TRUE
-        conditions = [branch.condition for branch in node.branches if branch.condition is not None]
-        return distinct(fact for condition in conditions for fact in self.valuation.missing(condition, telling))
+        return distinct(fact for condition in node.conditions for fact in self.valuation.missing(condition, telling))
 
     def _recommend(self, node: Recommendation) -> str | Ending:
         self.advice += (Adopted(advice, node.id, len(self.visits)) for advice in node.advice)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from guidelint.logic.answer import Answer, NotDecided, Proved, Refuted
-from guidelint.logic.boundaries import at_boundaries
 from guidelint.logic.cells import Cells
 from guidelint.logic.engine import Engine
 from guidelint.logic.formula import Compiler, Formula
@@ -105,11 +104,10 @@ class Logic:
             return self
         return Logic(replace(self.guideline, assumptions=()), self.budget)
 
-    def only_at_boundaries(self, decision: str, formulas: Sequence[Formula]) -> bool:
-        """Whether whoever comes to a decision with all formulas surely true does so where its comparisons meet."""
-        thin = [formula for _, formula in self.boundaries(decision)]
-        elsewhere = self.compiler.conjunction(self.compiler.negation(self.compiler.surely(formula)) for formula in thin)
-        return bool(thin) and isinstance(self.somebody_at(decision, [*formulas, elsewhere]), Refuted)
+    def is_only_where(self, node: str, formulas: Sequence[Formula], places: Sequence[Formula]) -> bool:
+        """Whether for whoever comes to the node with all formulas surely true, one of the places surely is."""
+        elsewhere = [self.compiler.negation(self.compiler.surely(place)) for place in places]
+        return isinstance(self.somebody_at(node, [*formulas, *elsewhere]), Refuted)
 
     def possible(self, formulas: Sequence[Formula]) -> Answer:
         """That in some visit, wherever it comes, all formulas are surely true."""
@@ -151,10 +149,6 @@ class Logic:
     def nothing_matches(self, decision: str) -> list[Formula]:
         """What is surely true where every condition is surely false."""
         return self.setting.nothing_matches(decision)
-
-    def boundaries(self, decision: str) -> list[tuple[str, Formula]]:
-        """The facts and scores that a decision compares, with where its comparisons meet."""
-        return list(at_boundaries(self.guideline, self.cells, self.compiler, self.setting.decisions[decision]))
 
     def property(self, constraint: str) -> Monitor:
         """What a constraint watches for."""
@@ -205,6 +199,7 @@ class Logic:
 
 
 def _goes_on(walked: Walk, steps: int) -> bool:
+    """The walker judges no constraints: that it goes there is all that it can confirm."""
     return True
 
 

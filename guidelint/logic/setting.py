@@ -86,8 +86,7 @@ class Setting:
 
     def written(self, decision: str) -> list[Formula]:
         """The conditions of the branches, `else` left out."""
-        branches = self.decisions[decision].branches
-        return [self.compiler.compile(branch.condition) for branch in branches if branch.condition is not None]
+        return [self.compiler.compile(condition) for condition in self.decisions[decision].conditions]
 
     def nothing_matches(self, decision: str) -> list[Formula]:
         """What is surely true where every condition is surely false."""

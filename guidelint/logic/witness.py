@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from guidelint.condition import ValueOrNot
@@ -15,7 +16,7 @@ from guidelint.logic.algebra import Judge
 from guidelint.logic.answer import Cube, Shown, Witness
 from guidelint.logic.bits import One, Variable
 from guidelint.logic.cells import Cells
-from guidelint.logic.net import Arc, Guards, Net, Target, holds
+from guidelint.logic.net import Net, Target, way_to
 from guidelint.logic.solver import Gates, OutOfTime
 from guidelint.logic.states import Groups, Unrolled
 from guidelint.model import Guideline
@@ -81,7 +82,7 @@ class Witnesses:
     def _order(self, variable: Variable) -> tuple[int, int]:
         return variable[1], self._position[variable[0]]
 
-    @property
+    @cached_property
     def _position(self) -> Mapping[str, int]:
         return {fact: place for place, fact in enumerate(self.guideline.facts)}
 
@@ -180,11 +181,10 @@ class Witnesses:
 
     def _path(self, question: Question, judge: Judge[int]) -> list[int]:
         """The places of a way that the patient takes to a target."""
-        reached = _reached(question.net, [target.place for target in question.targets], judge)
-        for target in question.targets:
-            if reached[target.place] is not None and _is_open(target.guards, judge):
-                return _way_back(target.place, reached)
-        raise Disagreement("the patient of the solver takes no such way")
+        way = way_to(question.net, question.targets, judge)
+        if way is None:
+            raise Disagreement("the patient of the solver takes no such way")
+        return way
 
     def _walked(self, patient: Patient, way: Sequence[int], judge: Judge[int], confirm: Confirm) -> Walk:
         """The walker's own walk, which must take the same way and show the same."""
@@ -203,28 +203,3 @@ class Witnesses:
                     continue
                 if judge.judge(each.guard, versions).true:
                     yield step, each.branch
-
-
-def _reached(net: Net, places: Sequence[int], judge: Judge[int]) -> dict[int, int | None]:
-    """For each place before those that the patient comes to, the place before it: -1 at the start, None if never."""
-    found: dict[int, int | None] = {}
-    for place in net.places_before(places):
-        taken = (arc.source for arc in net.arcs[place] if _is_taken(arc, found, judge))
-        found[place] = next(taken, -1 if place == 0 else None)
-    return found
-
-
-def _is_taken(arc: Arc, found: Mapping[int, int | None], judge: Judge[int]) -> bool:
-    return found[arc.source] is not None and _is_open(arc.guards, judge)
-
-
-def _is_open(guards: Guards, judge: Judge[int]) -> bool:
-    truths: list[int] = holds(guards, judge)
-    return all(truths)
-
-
-def _way_back(place: int, before: Mapping[int, int | None]) -> list[int]:
-    way = [place]
-    while (source := before[way[-1]]) is not None and source >= 0:
-        way.append(source)
-    return way[::-1]

@@ -26,6 +26,11 @@ class Decision(Entry):
     section: str | None
     branches: tuple[Branch, ...]
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Those of its branches; `else` has none."""
+        return tuple(branch.condition for branch in self.branches if branch.condition is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation(Entry):

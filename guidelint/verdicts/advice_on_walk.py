@@ -10,6 +10,7 @@ from guidelint.logic import Answer, Logic, Proved, Witness
 from guidelint.model import Advice, Decision, Direction, Guideline, Recommendation
 from guidelint.rule import Muting
 from guidelint.valuation import PatientValuation
+from guidelint.verdicts.decisions import subject
 from guidelint.walk import Adopted, Step
 
 ECHO_OF_AN_OVERLAP = {"GL303": Muting.SAME_SUBJECT, "GL308": Muting.SAME_SUBJECT, "GL314": Muting.SAME_SUBJECT}
@@ -52,7 +53,7 @@ def subject_of(advice: Advice, kind: str = "advice") -> str:
 def overlaps_behind(logic: Logic, witness: Witness, claim: Callable[[Logic], Answer]) -> tuple[str, ...]:
     """The subjects of the decisions at which the witness has several branches to different advice, where the claim
     fails on no walk without such a choice."""
-    found = tuple(dict.fromkeys(f"nodes/{decision}" for decision in _overlaps(logic, witness)))
+    found = tuple(dict.fromkeys(map(subject, _overlaps(logic, witness))))
     return found if found and isinstance(claim(logic.apart), Proved) else ()
 
 

@@ -84,8 +84,9 @@ def bounds_of(guideline: Guideline, decision: Decision) -> Iterator[Bound]:
 
 def is_singled_out(guideline: Guideline, decision: Decision, name: str, value: Number) -> bool:
     """Whether some branch asks for just this value of a fact or a score, or for any other."""
-    conditions = [branch.condition for branch in decision.branches if branch.condition is not None]
-    comparisons = (comparison for condition in conditions for comparison, _ in _comparisons(guideline, condition))
+    comparisons = (
+        comparison for condition in decision.conditions for comparison, _ in _comparisons(guideline, condition)
+    )
     return any(
         constant.value == value
         for comparison in comparisons

@@ -9,7 +9,7 @@ from guidelint.diagnostic import Place, at_key, at_value
 from guidelint.graph import DecisionGraph
 from guidelint.logic import Logic, Proved, Refuted, Witness
 from guidelint.model import Branch, Decision, Guideline
-from guidelint.names import Namespace, facts_behind
+from guidelint.names import Namespace, facts_behind, leaves_behind
 from guidelint.rule import Muting
 
 ECHO_OF_A_CONDITION: Mapping[str, Muting] = {"GL306": Muting.SAME_SUBJECT, "GL307": Muting.SAME_SUBJECT}
@@ -26,15 +26,8 @@ def subject(decision: str) -> str:
 
 def terms_behind(guideline: Guideline, decision: Decision) -> tuple[str, ...]:
     """The subjects of the criteria and scores that a decision's conditions name, through others too."""
-    conditions = (branch.condition for branch in decision.branches if branch.condition is not None)
-    waiting = [name_in(leaf) for condition in conditions for leaf in leaves(condition)]
-    found: dict[str, None] = {}
-    while waiting:
-        name = waiting.pop()
-        if name in guideline.terms and name not in found:
-            found[name] = None
-            waiting += guideline.inner_terms[name]
-    return tuple(f"{Namespace.CONDITION.definitions}/{name}" for name in sorted(found))
+    names = {name_in(leaf) for leaf in leaves_behind(guideline, decision.conditions)}
+    return tuple(f"{Namespace.CONDITION.definitions}/{name}" for name in sorted(names & guideline.terms.keys()))
 
 
 def place_of_branch(branch: Branch, note: str = "") -> Place:
@@ -71,6 +64,5 @@ def unknown_facts(guideline: Guideline, decision: Decision, witness: Witness) ->
     shown = {each.fact: None for each in witness.shown}
     unknown = [fact for fact in shown if witness.walk.visits[-1].get(fact) is NotKnown.UNKNOWN]
     behind = facts_behind(guideline, unknown)
-    conditions = (branch.condition for branch in decision.branches if branch.condition is not None)
-    read = {name_in(leaf) for condition in conditions for leaf in leaves(condition)}
+    read = {name_in(leaf) for condition in decision.conditions for leaf in leaves(condition)}
     return tuple(fact for fact in unknown if fact in read or any(fact in behind.get(name, ()) for name in read))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from guidelint.condition import Number
 from guidelint.logic import Logic, Refuted, Witness
-from guidelint.logic.boundaries import compared_in, thin_cells
 from guidelint.model import Decision
+from guidelint.verdicts.boundaries import boundaries, compared_in, thin_cells
 from guidelint.verdicts.bounds import (
     FROM_ABOVE,
     FROM_BELOW,
@@ -47,23 +47,15 @@ def gaps(logic: Logic) -> Iterator[Gap]:
 
 
 def _boundary(logic: Logic, decision: Decision, witness: Witness) -> Boundary | None:
-    nobody = logic.nothing_matches(decision.id)
-    if not logic.only_at_boundaries(decision.id, nobody):
+    """Of several, the one whose comparisons alone leave the gap, if there is one."""
+    nobody, thin = logic.nothing_matches(decision.id), boundaries(logic, decision)
+    if not thin or not logic.is_only_where(decision.id, nobody, list(thin.values())):
         return None
     bounds = list(bounds_of(logic.guideline, decision))
-    found = (_boundary_of(logic, decision, witness, name, bounds) for name, _ in logic.boundaries(decision.id))
+    found = (_boundary_of(logic, decision, witness, name, bounds) for name in thin)
     known = [boundary for boundary in found if boundary is not None]
-    return next(
-        (boundary for boundary in known if _is_only_at(logic, decision, boundary.name)), next(iter(known), None)
-    )
-
-
-def _is_only_at(logic: Logic, decision: Decision, name: str) -> bool:
-    """Whether comparisons of this fact or score alone leave the gap."""
-    thin = dict(logic.boundaries(decision.id))[name]
-    elsewhere = logic.compiler.negation(logic.compiler.surely(thin))
-    nobody = logic.nothing_matches(decision.id)
-    return isinstance(logic.somebody_at(decision.id, [*nobody, elsewhere]), Refuted)
+    alone = (each for each in known if logic.is_only_where(decision.id, nobody, [thin[each.name]]))
+    return next(alone, next(iter(known), None))
 
 
 def _boundary_of(

@@ -10,9 +10,9 @@ from itertools import combinations
 
 from guidelint.condition import Number
 from guidelint.logic import Answer, Logic, Proved, Refuted, Witness
-from guidelint.logic.boundaries import compared_in
 from guidelint.logic.formula import Formula
 from guidelint.model import Branch, Decision
+from guidelint.verdicts.boundaries import compared_in
 from guidelint.verdicts.bounds import Bound, bounds_of, is_within, value_at_the_end
 
 
@@ -83,9 +83,8 @@ def _judged(logic: Logic, overlap: Overlap) -> Overlap:
 
 def _inner_branch(logic: Logic, overlap: Overlap) -> int | None:
     for inner, outer in ((overlap.second, overlap.first), (overlap.first, overlap.second)):
-        outside = logic.compiler.negation(logic.compiler.surely(logic.branch(overlap.decision.id, outer)))
-        inside = logic.branch(overlap.decision.id, inner)
-        if isinstance(logic.somebody_at(overlap.decision.id, [inside, outside]), Refuted):
+        inside, around = (logic.branch(overlap.decision.id, index) for index in (inner, outer))
+        if logic.is_only_where(overlap.decision.id, [inside], [around]):
             return inner
     return None
 
@@ -122,8 +121,7 @@ def _width(pair: tuple[Bound, Bound], decision: Decision) -> tuple[Fraction, boo
 
 def _is_only_at(logic: Logic, overlap: Overlap, name: str, value: Number) -> bool:
     both = [logic.branch(overlap.decision.id, index) for index in (overlap.first, overlap.second)]
-    elsewhere = logic.compiler.negation(logic.compiler.surely(_is(logic, name, value)))
-    return isinstance(logic.somebody_at(overlap.decision.id, [*both, elsewhere]), Refuted)
+    return logic.is_only_where(overlap.decision.id, both, [_is(logic, name, value)])
 
 
 def _same_advice(logic: Logic, overlap: Overlap) -> Answer:

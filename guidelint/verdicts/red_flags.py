@@ -18,8 +18,7 @@ def red_flag_decisions(guideline: Guideline) -> frozenset[str]:
     facts = [behind[flag] for flag in flags if behind[flag]]
     found = set()
     for decision in guideline.decisions() if flags else ():
-        conditions = (branch.condition for branch in decision.branches if branch.condition is not None)
-        read = {name_in(leaf) for leaf in leaves_behind(guideline, conditions)}
+        read = {name_in(leaf) for leaf in leaves_behind(guideline, decision.conditions)}
         if not read.isdisjoint(flags) or any(each <= read for each in facts):
             found.add(decision.id)
     return frozenset(found)

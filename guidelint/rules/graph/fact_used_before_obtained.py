@@ -119,8 +119,7 @@ def _readings(guideline: Guideline) -> Iterator[Reading]:
     behind = facts_behind(guideline, obtained) if obtained else {}
     for decision in guideline.decisions() if obtained else ():
         found: dict[str, Reading] = {}
-        conditions = (branch.condition for branch in decision.branches if branch.condition is not None)
-        for leaf in (leaf for condition in conditions for leaf in leaves(condition)):
+        for leaf in (leaf for condition in decision.conditions for leaf in leaves(condition)):
             for fact in (obtained[name] for name in _facts_of(leaf, obtained, behind)):
                 by = fact.obtained_by or ""
                 found.setdefault(by, Reading(decision, fact, by, leaf))

@@ -85,8 +85,7 @@ MOST_FACTS = 10
 @rule(DecisionGraph, code="GL211", severity=Severity.INFO)
 def wide_decision(graph: DecisionGraph) -> Iterator[Finding]:
     for decision in graph.guideline.decisions():
-        conditions = (branch.condition for branch in decision.branches if branch.condition is not None)
-        read = {name_in(leaf) for condition in conditions for leaf in leaves(condition)}
+        read = {name_in(leaf) for condition in decision.conditions for leaf in leaves(condition)}
         if len(read) > MOST_FACTS:
             yield Finding(
                 f"the decision is on {len(read)} facts, criteria and scores at once, more than {MOST_FACTS}",

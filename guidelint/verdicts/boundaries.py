@@ -6,14 +6,16 @@ lies between two numbers that are next to each other as they are written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 
-from guidelint.condition import Comparison, Condition, IsUnknown, Leaf, Name, Number, is_number, leaves
+from guidelint.condition import Comparison, Number, is_number
+from guidelint.logic import Logic
 from guidelint.logic.cells import Cells
-from guidelint.logic.formula import Compiler, Formula
+from guidelint.logic.formula import Formula
 from guidelint.model import Decision, Guideline
+from guidelint.names import leaves_behind
 
 MOST_PLACES = 12
 """Decimal places that count as written."""
@@ -22,23 +24,25 @@ MOST_PLACES = 12
 def compared_in(guideline: Guideline, decision: Decision) -> Mapping[str, tuple[Number, ...]]:
     """The constants that a decision compares each fact and each score with, through criteria and scores too, sorted."""
     found: dict[str, set[Number]] = {}
-    for leaf in _leaves(guideline, (branch.condition for branch in decision.branches if branch.condition is not None)):
+    for leaf in leaves_behind(guideline, decision.conditions):
         if isinstance(leaf, Comparison):
             values = (constant.value for test in leaf.tests for constant in test.constants)
             found.setdefault(leaf.fact, set()).update(value for value in values if is_number(value))
     return {name: tuple(sorted(constants)) for name, constants in found.items() if constants}
 
 
-def at_boundaries(
-    guideline: Guideline, cells: Mapping[str, Cells], compiler: Compiler, decision: Decision
-) -> Iterator[tuple[str, Formula]]:
+def boundaries(logic: Logic, decision: Decision) -> dict[str, Formula]:
     """For each fact and score, that it lies where comparisons of the decision meet."""
-    for name, constants in compared_in(guideline, decision).items():
-        if name in guideline.scores:
+    found = {}
+    for name, constants in compared_in(logic.guideline, decision).items():
+        if name in logic.guideline.scores:
             totals = [int(constant) for constant in constants if constant == int(constant)]
-            yield name, compiler.disjunction(compiler.score_is(name, total) for total in totals)
-        elif thin := thin_cells(cells[name], constants):
-            yield name, compiler.among(name, thin, cells[name].known ^ thin)
+            found[name] = logic.compiler.disjunction(logic.compiler.score_is(name, total) for total in totals)
+        else:
+            cells = logic.cells[name]
+            if thin := thin_cells(cells, constants):
+                found[name] = logic.compiler.among(name, thin, cells.known ^ thin)
+    return found
 
 
 def thin_cells(cells: Cells, constants: tuple[Number, ...]) -> int:
@@ -58,15 +62,3 @@ def _last_place(*numbers: Number) -> Fraction:
         if all((Fraction(number) * 10**places).denominator == 1 for number in numbers):
             return Fraction(1, 10**places)
     return Fraction(0)
-
-
-def _leaves(guideline: Guideline, conditions: Iterable[Condition]) -> Iterator[Leaf]:
-    """The leaves of conditions, and of all that these name, each term once."""
-    waiting, seen = list(conditions), set[str]()
-    while waiting:
-        for leaf in leaves(waiting.pop()):
-            yield leaf
-            name = leaf.name if isinstance(leaf, Name) else leaf.fact
-            if name not in seen and not isinstance(leaf, IsUnknown):
-                seen.add(name)
-                waiting += guideline.terms.get(name, ())
