@@ -4,7 +4,7 @@ The solver stays behind this door.
 """
 
 from guidelint.logic.answer import Answer, Cube, NotDecided, Proved, Refuted, Shown, Witness
-from guidelint.logic.claims import Claim, ClaimKind, answer, claims
+from guidelint.logic.claims import Claim, ClaimKind, answer, answers_to_parts, claims
 from guidelint.logic.established import Established, Part, establish
 from guidelint.logic.grounds import Grounds, grounds
 from guidelint.logic.logic import Logic
@@ -26,6 +26,7 @@ __all__ = [
     "Shown",
     "Witness",
     "answer",
+    "answers_to_parts",
     "claims",
     "establish",
     "grounds",

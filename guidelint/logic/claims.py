@@ -46,12 +46,13 @@ def answer(logic: Logic, claim: Claim) -> Answer:
     """Refuted where any part of it is; proved only where all of it is."""
     if isinstance(logic.has_patients(), Refuted):
         return NO_PATIENTS
-    answers = list(_answers(logic, claim))
+    answers = list(answers_to_parts(logic, claim))
     order = (Refuted, NotDecided, Proved)
     return min(answers, key=lambda each: order.index(type(each)))
 
 
-def _answers(logic: Logic, claim: Claim) -> Iterator[Answer]:
+def answers_to_parts(logic: Logic, claim: Claim) -> Iterator[Answer]:
+    """Of a decision that it leaves nobody out, and takes nobody twice; anything else is a claim of one part."""
     if claim.kind is ClaimKind.CONSTRAINT:
         yield logic.holds(claim.name)
     elif claim.kind is ClaimKind.CONTRAINDICATION:

@@ -66,13 +66,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 from guidelint.diagnostic import Finding, Place, Severity, at_key, at_value
-from guidelint.logic import Answer, Logic, NotDecided
+from guidelint.logic import Answer, Claim, Logic, NotDecided, answers_to_parts, claims
 from guidelint.logic.setting import A_SCORE_TOO_LARGE, TOO_LARGE
-from guidelint.model import Decision
+from guidelint.model import Contraindication, Decision, Guideline
 from guidelint.rule import rule
 from guidelint.rules.logic.contradictory_advice import contested
 from guidelint.rules.safety.duplicate_class import medications_of, one_at_most
@@ -112,21 +111,29 @@ def not_decided(logic: Logic) -> Iterator[Finding]:
 
 
 def _open(logic: Logic) -> Iterator[Open]:
-    guideline = logic.guideline
-    for decision in guideline.decisions():
-        if any(isinstance(answer, NotDecided) for answer in _of_decision(logic, decision)):
-            what = "whether every patient finds exactly one branch here"
-            yield Open("decision", what, at_key(decision.route))
-    for constraint in guideline.constraints.values():
-        if isinstance(logic.holds(constraint.id), NotDecided):
-            yield Open("constraint", "whether this constraint holds", at_key(constraint.route))
-    for intervention in guideline.interventions.values():
-        for index, entry in enumerate(intervention.contraindications):
-            if isinstance(logic.respects(intervention.id, index), NotDecided):
-                what = f"whether {named(intervention)} is never given where this holds"
-                yield Open("contraindication", what, at_value(entry.when.route))
+    for claim in claims(logic):
+        if any(isinstance(answer, NotDecided) for answer in _answers(logic, claim)):
+            yield Open(claim.kind.value, *_said_of(logic.guideline, claim))
     yield from _of_advice(logic)
     yield from _of_red_flags(logic)
+
+
+def _answers(logic: Logic, claim: Claim) -> Iterator[Answer]:
+    """Of a decision, whether somebody takes each branch, too."""
+    yield from answers_to_parts(logic, claim)
+    if isinstance(claim.entry, Decision):
+        yield from (logic.reachable(claim.name, index) for index in range(len(claim.entry.branches)))
+
+
+def _said_of(guideline: Guideline, claim: Claim) -> tuple[str, Place]:
+    match claim.entry:
+        case Contraindication() as entry:
+            intervention = guideline.interventions[claim.name]
+            return f"whether {named(intervention)} is never given where this holds", at_value(entry.when.route)
+        case Decision() as entry:
+            return "whether every patient finds exactly one branch here", at_key(entry.route)
+        case entry:
+            return "whether this constraint holds", at_key(entry.route)
 
 
 def _of_red_flags(logic: Logic) -> Iterator[Open]:
@@ -134,14 +141,6 @@ def _of_red_flags(logic: Logic) -> Iterator[Open]:
     for node in treatments:
         if isinstance(asked_first(logic, node, frozenset(treatments)), NotDecided):
             yield Open("treatment", "whether red flags are looked for before this treatment", at_key(("nodes", node)))
-
-
-def _of_decision(logic: Logic, decision: Decision) -> Iterator[Answer]:
-    written = [index for index, branch in enumerate(decision.branches) if not branch.is_else]
-    yield logic.exhaustive(decision.id)
-    yield logic.exhaustive_when_unknown(decision.id)
-    yield from (logic.exclusive(decision.id, *pair) for pair in combinations(written, 2))
-    yield from (logic.reachable(decision.id, index) for index in range(len(decision.branches)))
 
 
 def _of_advice(logic: Logic) -> Iterator[Open]:
