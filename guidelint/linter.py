@@ -47,11 +47,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class NotJudged:
-    """Rules that did not run, or not to their end, and why; `is_wanted` where that was asked for."""
+    """Rules that did not run, or not to their end, and why; `is_intended` where that was asked for."""
 
     codes: tuple[str, ...]
     reason: str
-    is_wanted: bool = False
+    is_intended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +199,6 @@ class _Run:
             rule.code for rule in self.rules if rule.reads is not Settled and rule.code not in self.judged | crashed
         ]
         if codes := tuple(code for code in left if code in self.options.enabled):
-            self.not_judged.append(NotJudged(codes, why_not, is_wanted=why_not is NOT_ASKED_FOR))
+            self.not_judged.append(NotJudged(codes, why_not, is_intended=why_not is NOT_ASKED_FOR))
         for crash in self.crashes:
             self.not_judged.append(NotJudged((crash.code,), "the rule crashed"))

@@ -71,5 +71,5 @@ class Report:
             return ExitCode.CLEAN if allow_empty else ExitCode.NOTHING_TO_CHECK
         if any(item.severity >= fail_level for item in self.diagnostics):
             return ExitCode.FINDINGS
-        left = (item for file in self.files for item in file.not_judged if not item.is_wanted)
+        left = (item for file in self.files for item in file.not_judged if not item.is_intended)
         return ExitCode.NOT_JUDGED if any(left) else ExitCode.CLEAN
