@@ -24,7 +24,7 @@ SOUND = {
     "start": "a",
     "nodes": {},
 }
-ENTRIES = {dict: "additionalProperties", list: "items"}
+ENTRIES: dict[type, str] = {dict: "additionalProperties", list: "items"}
 """The keywords for what the author's own mappings and lists hold."""
 
 Properties = Mapping[str, Mapping[str, Any]]

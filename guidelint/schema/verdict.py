@@ -16,7 +16,6 @@ from guidelint.schema.rewrites import shorten
 from guidelint.schema.shapes import properties_of
 from guidelint.schema.words import help_of, message_of
 
-
 MOST_FINDINGS = 500
 """Of one file; a file with more has one cause, and each of them has to be put in words."""
 
