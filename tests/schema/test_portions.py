@@ -41,12 +41,8 @@ def test_the_head_is_sound_with_nothing_below_any_key(key: str) -> None:
 
 def test_portions_are_all_there_is() -> None:
     data = {"a": 1, "facts": {f"f{n}": [0] * 999 for n in range(5)}, "audience": [[0] * 999] * 3, "title": [1]}
-    properties: dict[str, dict[str, Any]] = {
-        "facts": {"additionalProperties": {}},
-        "audience": {"items": {}},
-        "title": {"type": "string"},
-    }
-    head, *others = portions(data, properties)
+    kinds = {"facts": "additionalProperties", "audience": "items", "title": "type"}
+    head, *others = portions(data, {key: {kind: {}} for key, kind in kinds.items()})
     assert head.data == {"a": 1, "facts": {}, "audience": [], "title": []}
     assert [list(item.data["facts"]) for item in others if item.key == "facts"] == [["f0", "f1"], ["f2", "f3"], ["f4"]]
     assert [(item.first, len(item.data["audience"])) for item in others if item.key == "audience"] == [(0, 2), (2, 1)]
