@@ -88,6 +88,8 @@ def lint_document(document: Document, rules: Sequence[Rule[Any]], options: Optio
         return run.finish(None, "the text cannot be read")
     verdict = judge_shape(document)
     run.judge(SchemaVerdict, verdict)
+    if not verdict.is_complete:
+        run.stop(SchemaVerdict, len(verdict.findings))
     if verdict.findings:
         return run.finish(None, "the guideline does not have the shape that the schema asks for")
     guideline = build_guideline(document.data)
@@ -142,8 +144,16 @@ class _Run:
             return
         self.judged.add(rule.code)
         if len(findings) > MOST_FINDINGS:
-            self.not_judged.append(NotJudged((rule.code,), f"stopped after {MOST_FINDINGS:,} findings"))
+            self._stopped((rule.code,), MOST_FINDINGS)
         self.found += ((rule, finding) for finding in findings[:MOST_FINDINGS])
+
+    def stop(self, reads: type[object], count: int) -> None:
+        """Says that what is read by some rules breaks off after so many findings."""
+        self._stopped(tuple(rule.code for rule in self.rules if rule.reads is reads), count)
+
+    def _stopped(self, codes: tuple[str, ...], count: int) -> None:
+        if codes := tuple(code for code in codes if code in self.options.enabled):
+            self.not_judged.append(NotJudged(codes, f"stopped after {count:,} finding{'' if count == 1 else 's'}"))
 
     def finish(self, guideline: Guideline | None, why_not: str, logic: Logic | None = None) -> FileReport:
         wanted = [(rule, finding) for rule, finding in self.found if rule.code in self.options.enabled]

@@ -29,6 +29,9 @@ SMALLER = "take out what is not part of the guideline"
 MOST_ROOT_KEYS = 1_000
 TOO_MANY_KEYS = f"more than {MOST_ROOT_KEYS:,} keys that are inside no other"
 NO_GUIDELINE = "a long list where a guideline has its keys"
+MANY_PIECES = 50_000
+LEAST_CHARACTERS = 4
+TOO_DENSE = f"more than {MANY_PIECES:,} keys and values of fewer than {LEAST_CHARACTERS} characters each"
 OTHER_FILE = "check that this file is a guideline"
 
 LOOK_EVERY = 10_000
@@ -83,6 +86,9 @@ class Builder:
             raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), NO_GUIDELINE, OTHER_FILE)
         if len(root.keys) > MOST_ROOT_KEYS:
             raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), TOO_MANY_KEYS, OTHER_FILE)
+        pieces, last = len(self.marks.start), self.marks.start[-1]
+        if pieces > MANY_PIECES and last < LEAST_CHARACTERS * pieces:
+            raise self._stop(DefectKind.TOO_LARGE, Span(last, last + 1), TOO_DENSE, OTHER_FILE)
 
     def _finish(self) -> None:
         """Says what can only be said when all events have been taken."""

@@ -11,16 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from guidelint.diagnostic import Route
+from guidelint.schema.portions import Portion, portions
 from guidelint.schema.strange_names import StrangeNames
 
 Schema = Mapping[str, Any]
 
-MOST_VIOLATIONS = 5_000
+MOST_VIOLATIONS = 1_000
 """A document with more is of another shape altogether, and naming them all would only take time."""
 
 INTO_THE_VALUE = {"properties": 2, "patternProperties": 2, "prefixItems": 2, "items": 1, "additionalProperties": 1}
@@ -65,13 +65,53 @@ def schema_text(name: str = "guideline.schema.json") -> str:
     return path.read_text(encoding="utf-8")
 
 
-def violations(data: Any) -> list[Violation]:
-    """In the order of the schema; nothing where the document has the right shape."""
+class Violations(NamedTuple):
+    """What was found; there may be more where `are_all` is false."""
+
+    found: list[Violation]
+    are_all: bool = True
+
+
+def violations(data: Any) -> Violations:
+    """Those of the outermost mapping first; none where the document has the right shape."""
     if _validator().is_valid(data):
+        return Violations([])
+    found: list[Violation] = []
+    are_all = True
+    for portion in portions(data, _outermost()):
+        if len(found) >= MOST_VIOLATIONS:
+            return Violations(found, are_all=False)
+        some = _of_portion(portion)
+        found += some
+        are_all = are_all and not (some and portion.is_large)
+    return Violations(found, are_all)
+
+
+def _of_portion(portion: Portion) -> list[Violation]:
+    if _validator().is_valid(portion.data):
         return []
     names = StrangeNames(id=_pattern("id"), loose=_pattern("ground-id"))
-    found = (_violation(error, data, names) for error in _validator().iter_errors(names.fewer(data)))
-    return list(islice((violation for one in found for violation in _with_twins(one, names)), MOST_VIOLATIONS))
+    errors = _first_error(portion.data) if portion.is_large else _validator().iter_errors(names.fewer(portion.data))
+    found = (_violation(error, portion.data, names) for error in errors)
+    return [_moved(violation, portion) for one in found for violation in _with_twins(one, names)]
+
+
+def _first_error(data: Any) -> list[Any]:
+    import jsonschema_rs
+
+    try:
+        _validator().validate(data)
+    except jsonschema_rs.ValidationError as error:
+        return [error]
+    return []
+
+
+def _moved(violation: Violation, portion: Portion) -> Violation:
+    """A violation with its place in the whole."""
+    if not portion.first:
+        return violation
+    key, index, *steps = violation.route
+    return replace(violation, route=(key, int(index) + portion.first, *steps))
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -96,6 +136,12 @@ def is_day(text: str) -> bool:
 def _schema() -> dict[str, Any]:
     schema: dict[str, Any] = json.loads(schema_text())
     return schema
+
+
+@cache
+def _outermost() -> dict[str, Schema]:
+    """What may stand under the outermost keys."""
+    return {key: definition(schema) or schema for key, schema in _schema()["properties"].items()}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from guidelint.diagnostic import Finding, Place, Route, at_key
@@ -13,6 +14,9 @@ from guidelint.schema.meant import KEYS
 from guidelint.schema.shapes import meaning, properties_of
 from guidelint.schema.strangers import Reading, Surroundings, empty_keys_above, read_stranger
 from guidelint.suggestion import did_you_mean
+
+MOST_PERHAPS_MEANT = 100
+"""So many keys are looked through for one that is missing."""
 
 NextCharacter = Callable[[Place], str]
 
@@ -83,12 +87,15 @@ class Keys:
 
     def _readings(self, outdented: dict[str, str], next_character: NextCharacter) -> Iterator[tuple[str, Reading]]:
         place = self.place
-        keys = self.unknown or [key for key in self.mapping if key not in place.known and self.missing]
-        for key in keys:
+        for key in self.unknown or islice(self._perhaps_meant(place), MOST_PERHAPS_MEANT):
             if key not in outdented:
                 reading = read_stranger(key, place, next_character(self._at(key)))
                 if self.unknown or reading.explains & place.missing:
                     yield key, reading
+
+    def _perhaps_meant(self, place: Surroundings) -> Iterator[str]:
+        """The keys that may be a missing one in other words, where nothing is said of unknown keys."""
+        return (key for key in self.mapping if key not in place.known and self.missing)
 
     def _is_explained(self, key: str, explained: set[str]) -> bool:
         """Whether a key is missing only because another one is unknown: it, or one that may stand in its place."""

@@ -8,6 +8,8 @@ from typing import Any
 from guidelint.schema.meant import ID
 
 LONGEST_TEXT = 60
+LONGEST_FORM = 500
+"""A longer one is nothing to copy from a message."""
 NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
 PLAIN = r"[A-Za-z0-9](?:[^,\[\]{}:#'\"\n]*[^,\[\]{}:#'\"\s])?"
 WORDS = {"true", "false", "null"}

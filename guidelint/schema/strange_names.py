@@ -22,15 +22,29 @@ class StrangeNames:
     originals: dict[str, str] = field(default_factory=dict)
     twins: dict[tuple[Route, str], list[str]] = field(default_factory=dict)
 
-    def fewer(self, value: Any, route: Route = ()) -> Any:
+    def fewer(self, value: Any) -> Any:
         """The same data with ids in the place of all strange names of a mapping but the first of each kind."""
+        return self._fewer(value, ()) if self._are_in(value) else value
+
+    def _are_in(self, value: Any) -> bool:
+        found = [value]
+        for item in found:
+            if isinstance(item, dict):
+                if not all(map(self.id.fullmatch, item)):
+                    return True
+                found += item.values()
+            elif isinstance(item, list):
+                found += item
+        return False
+
+    def _fewer(self, value: Any, route: Route) -> Any:
         if isinstance(value, list):
-            items = [self.fewer(item, (*route, index)) for index, item in enumerate(value)]
+            items = [self._fewer(item, (*route, index)) for index, item in enumerate(value)]
             return value if all(new is old for new, old in zip(items, value, strict=True)) else items
         if not isinstance(value, dict):
             return value
         names = self._stand_ins(value, route)
-        inner = {names.get(key, key): self.fewer(item, (*route, key)) for key, item in value.items()}
+        inner = {names.get(key, key): self._fewer(item, (*route, key)) for key, item in value.items()}
         is_same = not names and all(new is old for new, old in zip(inner.values(), value.values(), strict=True))
         return value if is_same else inner
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from guidelint.schema.engine import Schema, definition
 from guidelint.schema.meant import ID, KEYS, meant_key
-from guidelint.schema.rewrites import flow, shorten
+from guidelint.schema.rewrites import LONGEST_FORM, flow, shorten
 from guidelint.schema.shapes import meaning, properties_of, type_of, types_of
 from guidelint.suggestion import closest, did_you_mean, listing
 
@@ -126,7 +126,7 @@ def _as_form(key: str, place: Surroundings) -> tuple[str, frozenset[str]] | None
         form = f"{{if: {key}, then: {value}}}"
     elif place.is_a(*CONDITIONS):
         form = _as_condition(key, value)
-    return (f"write `{form}`", place.missing) if form else None
+    return (f"write `{form}`", place.missing) if form and len(form) <= LONGEST_FORM else None
 
 
 def _as_condition(key: str, value: Any) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from guidelint.diagnostic import Finding, Place, Route, at_key, at_value
@@ -15,26 +16,36 @@ from guidelint.schema.rewrites import shorten
 from guidelint.schema.shapes import properties_of
 from guidelint.schema.words import help_of, message_of
 
+MOST_FINDINGS = 500
+"""Of one file; a file with more has one cause, and each of them has to be put in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class SchemaVerdict:
-    """What the schema has against a document; nothing where `findings` is empty."""
+    """What the schema has against a document; nothing where `findings` is empty, and perhaps more where it is not
+    `is_complete`."""
 
     findings: tuple[Finding, ...]
+    is_complete: bool = True
 
 
 def judge_shape(document: Document) -> SchemaVerdict:
-    found = violations(document.data)
+    found, are_all = violations(document.data)
+    findings = list(islice(_each_once(_findings(found, document)), MOST_FINDINGS + 1))
+    return SchemaVerdict(tuple(findings[:MOST_FINDINGS]), are_all and len(findings) <= MOST_FINDINGS)
+
+
+def _findings(found: Iterable[Violation], document: Document) -> Iterator[Finding]:
     of_keys = [violation for violation in found if violation.is_about_keys]
     of_values = [violation for violation in found if not violation.is_about_keys]
     mappings = list(_by_mapping(of_keys, document.data))
     emptied = {(*keys.route, above) for keys in mappings for above in keys.outdented.values()}
     outdented = _outdented_parts(of_values, document.data)
     emptied |= {violation.route for violation in of_values if violation.route[:-1] in outdented}
-    findings = [*outdented.values()]
-    findings += (finding for keys in mappings for finding in keys.findings(lambda place: _next(document, place)))
-    findings += (_finding(violation) for violation in of_values if violation.route not in emptied)
-    return SchemaVerdict(tuple(_each_once(findings)))
+    yield from outdented.values()
+    for keys in mappings:
+        yield from keys.findings(lambda place: _next(document, place))
+    yield from (_finding(violation) for violation in of_values if violation.route not in emptied)
 
 
 def _by_mapping(found: Iterable[Violation], data: Any) -> Iterable[Keys]:
@@ -50,19 +61,31 @@ def _outdented_parts(found: Iterable[Violation], data: Any) -> dict[Route, Findi
     of_entries = [item for item in found if item.keyword == "type" and item.wanted == "object" and item.route]
     empty = {violation.route for violation in of_entries if violation.value is None}
     parts: dict[Route, Finding] = {}
+    above = _KeysAbove(data)
     for violation in of_entries:
         *around, key = violation.route
-        above = _key_above(key, value_at(data, tuple(around)))
-        if (*around, above) in empty and key in properties_of(violation.here):
-            message = f"`{key}` stands beside `{above}`, not inside it"
+        if (*around, above.of(violation.route)) in empty and key in properties_of(violation.here):
+            message = f"`{key}` stands beside `{above.of(violation.route)}`, not inside it"
             help = "put two spaces before it and before the lines that belong to it"
             parts.setdefault(tuple(around), Finding(message, at_key(violation.route), help))
     return parts
 
 
-def _key_above(key: str | int, mapping: Any) -> str | int | None:
-    keys = list(mapping)
-    return keys[keys.index(key) - 1] if isinstance(mapping, dict) and key != keys[0] else None
+class _KeysAbove:
+    """The key above each key; the keys of a mapping are counted once, not once for each of them."""
+
+    def __init__(self, data: Any) -> None:
+        self._data = data
+        self._above: dict[Route, dict[Any, Any]] = {}
+
+    def of(self, route: Route) -> str | int | None:
+        around = route[:-1]
+        if around not in self._above:
+            mapping = value_at(self._data, around)
+            keys = list(mapping) if isinstance(mapping, dict) else []
+            self._above[around] = dict(zip(keys[1:], keys, strict=False))
+        above: str | int | None = self._above[around].get(route[-1])
+        return above
 
 
 def _next(document: Document, place: Place) -> str:

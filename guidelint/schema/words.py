@@ -9,6 +9,7 @@ from typing import Any
 from guidelint.schema.engine import Violation
 from guidelint.schema.meant import ID, as_id, meant_value
 from guidelint.schema.rewrites import (
+    LONGEST_FORM,
     LONGEST_TEXT,
     as_condition,
     as_day,
@@ -113,7 +114,10 @@ def _joined(names: list[Any]) -> str | None:
     """A list of names as a condition: its author has to say which of two."""
     if not names or not all(isinstance(name, str) and re.fullmatch(ID, name) for name in names):
         return None
-    return f"write `{names[0]}`" if len(names) == 1 else f"write `{flow({'all': names})}` or `{flow({'any': names})}`"
+    if len(names) == 1:
+        return f"write `{names[0]}`"
+    forms = [flow({form: names}) for form in ("all", "any")]
+    return f"write `{forms[0]}` or `{forms[1]}`" if len(forms[0]) <= LONGEST_FORM else None
 
 
 def _forms(text: str, violation: Violation) -> Iterator[str]:

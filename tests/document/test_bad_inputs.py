@@ -265,8 +265,9 @@ def test_a_document_of_too_many_pieces_is_not_read(pure: bool, monkeypatch: pyte
     [
         ("- a\n" * 30_000, ("too-large", 1, 1, 1)),
         ("".join(f"k{n}: 1\n" for n in range(30_000)), ("too-large", 1, 1, 1)),
+        ("a: [" + "[]," * 60_000 + "]", ("too-large", 1, 149_996, 1)),
     ],
-    ids=["a long list", "keys and keys"],
+    ids=["a long list", "keys and keys", "little but brackets"],
 )
 def test_what_can_be_no_guideline_is_not_read_to_its_end(content: str, found: Found, pure: bool) -> None:
     document = read_document(content.encode(), pure=pure)
@@ -284,6 +285,19 @@ def test_what_can_be_none_and_is_small_is_left_to_the_schema(content: str, pure:
 def test_a_guideline_may_be_as_long_as_it_likes(pure: bool) -> None:
     content = "nodes:\n" + "".join(f"  k{n}: 1\n" for n in range(30_000))
     assert read_document(content.encode(), pure=pure).is_readable
+
+
+@PARSERS
+def test_a_guideline_may_be_as_dense_as_it_likes_while_it_is_small(pure: bool) -> None:
+    assert read_document(f"a: [{'[],' * 20_000}]".encode(), pure=pure).is_readable
+
+
+@PARSERS
+def test_the_shortest_nodes_are_not_too_dense(pure: bool) -> None:
+    node = "{type: decision, label: a, branches: [{if: a, then: b}, {if: {all: [a, b]}, then: b}, {else: b}]}"
+    content = "{nodes: {" + ",".join(f"{n:x}:{node.replace(': ', ':')}" for n in range(4_000)) + "}}"
+    content = content.replace(":", '":').replace("{", '{"').replace(",", ',"').replace(" ", "")
+    assert "too-large" not in {defect.kind.value for defect in read_document(content.encode(), pure=pure).defects}
 
 
 BOMB = "a: &a [x]\n" + "".join(

@@ -4,7 +4,7 @@
 
 Finds files of more bytes, more keys and values, deeper nesting or longer numbers than a guideline can need, before
 anything is built from them; and large files that are no guideline at all, since their outermost part is a list, or has
-a thousand keys.
+a thousand keys, or since they are little but brackets.
 
 ## Why it can harm a patient
 
@@ -32,7 +32,7 @@ guideline.
 ## Source
 
 Bounds of guidelint: 64,000,000 bytes, 100 levels, 20,000,000 events, 100 digits, exponents up to 300, 1,000 outermost
-keys.
+keys; and where there are more than 50,000 keys and values, four characters for each of them.
 """
 
 from __future__ import annotations
