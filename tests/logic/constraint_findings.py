@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache
 
 from tests.logic.brute_force import Step, Walk
 from tests.logic.giving import (
@@ -28,6 +29,8 @@ class Judge:
         self.data = data
         self.conditions = conditions
         self.shape = next(key for key in SHAPES if key in self.raw)
+        self.gives = cache(self._gives)
+        self.meets = cache(self._meets)
 
     def found(self, walk: Walk) -> int:
         return walk.patients & SHAPES[self.shape](self, walk)
@@ -38,17 +41,19 @@ class Judge:
 
     def giving(self, walk: Walk) -> Iterator[tuple[int, Step]]:
         """The steps that may give X."""
-        wanted = selected(self.raw[self.shape], self.data)
-        for index, step in enumerate(walk.steps):
-            if any(may_give(advice, wanted, self.data) for advice in self.advice(step)):
-                yield index, step
+        return ((index, step) for index, step in enumerate(walk.steps) if self.gives(step.node))
 
-    def meets(self, step: Step, raw: Data) -> bool:
-        """Whether a step surely gives what is asked for, or is the node."""
+    def _gives(self, node: str) -> bool:
+        wanted = selected(self.raw[self.shape], self.data)
+        return any(may_give(advice, wanted, self.data) for advice in self.data["nodes"][node].get("recommend", []))
+
+    def _meets(self, node: str, key: str) -> bool:
+        """Whether a node surely gives what is asked for under a key of the constraint, or is the node."""
+        raw = self.raw[key]
         if "node" in raw:
-            return bool(step.node == raw["node"])
+            return bool(node == raw["node"])
         wanted = selected(raw, self.data)
-        return any(surely_gives(advice, wanted, self.data) for advice in self.advice(step))
+        return any(surely_gives(advice, wanted, self.data) for advice in self.data["nodes"][node].get("recommend", []))
 
     def maybe(self, step: Step) -> int:
         """The patients of whom `when` is not surely false in the visit."""
@@ -73,7 +78,7 @@ def _only(judge: Judge, walk: Walk) -> int:
 
 
 def _always(judge: Judge, walk: Walk) -> int:
-    if not walk.is_complete or any(judge.meets(step, judge.raw["always"]) for step in walk.steps):
+    if not walk.is_complete or any(judge.meets(step.node, "always") for step in walk.steps):
         return 0
     found = 0
     for step in walk.steps:
@@ -84,7 +89,7 @@ def _always(judge: Judge, walk: Walk) -> int:
 def _before(judge: Judge, walk: Walk) -> int:
     found = 0
     for index, step in judge.giving(walk):
-        if not any(judge.meets(earlier, judge.raw["comes"]) for earlier in walk.steps[:index]):
+        if not any(judge.meets(earlier.node, "comes") for earlier in walk.steps[:index]):
             found |= judge.maybe(step)
     return found
 
@@ -108,7 +113,7 @@ def _follows(judge: Judge, steps: tuple[Step, ...], limit: Fraction | None) -> b
             gone_by += longest_wait(node)
         if limit is not None and gone_by > limit:
             return False
-        if judge.meets(step, judge.raw["follows"]):
+        if judge.meets(step.node, "follows"):
             return True
     return False
 

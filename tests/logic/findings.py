@@ -106,9 +106,10 @@ def _respects(brute: BruteForce, question: Question) -> int:
 
 
 def _consistent(brute: BruteForce, question: Question) -> int:
-    return _in_one_visit(
-        brute, lambda items: question.about in _about(items, "for", brute) & _about(items, "against", brute)
-    )
+    def is_bad(items: list[Data]) -> bool:
+        return all(question.about in _about(items, direction, brute) for direction in ("for", "against"))
+
+    return _in_one_visit(brute, is_bad)
 
 
 def _about(items: list[Data], direction: str, brute: BruteForce) -> set[str]:

@@ -17,7 +17,7 @@ def draw_interventions(words: Vocabulary) -> Data:
     names = ["pill", "drops", "brace", "splint", "talk", "leaflet"]
     kinds = ["medication", "medication", "device", "device", "education", "education"]
     classes = [["oral"], ["oral", "local"], "local", ["local"], "words", ["words"]]
-    count = words.random.choice([4, 6])
+    count = words.random.choice([4, 4, 4, 6])
     found: Data = {}
     for name, kind, of in list(zip(names, kinds, classes, strict=True))[:count]:
         found[name] = {"label": name.title(), "kind": kind, "class": of}
@@ -36,7 +36,7 @@ def draw_recommendation(words: Vocabulary, interventions: Data, earlier: list[Da
 
 
 def _advice(words: Vocabulary, interventions: Data) -> Data:
-    direction = "against" if words.chance(0.35) else "for"
+    direction = "against" if words.chance(0.45) else "for"
     advice: Data = {direction: _target(words, interventions)}
     for key, values in (
         ("strength", ["strong", "conditional"]),
@@ -57,7 +57,10 @@ def _target(words: Vocabulary, interventions: Data) -> Any:
         return words.random.choice(list(interventions))
     if words.chance(0.5):
         return _group(words, interventions)
-    options: list[Any] = words.random.sample(list(interventions), words.random.randint(2, 3))
+    pool = list(interventions)
+    if words.chance(0.5):
+        pool = sorted(members(_group(words, interventions), {"interventions": interventions}))
+    options: list[Any] = words.random.sample(pool, min(len(pool), words.random.randint(2, 3)))
     if words.chance(0.3):
         options[0] = _group(words, interventions)
     return {words.random.choice(CHOICES): options}
@@ -65,7 +68,7 @@ def _target(words: Vocabulary, interventions: Data) -> Any:
 
 def _group(words: Vocabulary, interventions: Data) -> Data:
     groups = [{"kind": "medication"}, {"kind": "device"}, {"class": "oral"}, {"class": "local"}]
-    if len(interventions) > 4:
+    if "talk" in interventions:
         groups += [{"kind": "education"}, {"class": "words"}]
     return words.random.choice(groups)
 
@@ -86,11 +89,11 @@ def draw_selection(words: Vocabulary, data: Data) -> Data:
 
 def _names_a_whole_group(raw: Data, data: Data) -> bool:
     selection = selected(raw, data)
-    groups = [members(group, data) for group in _groups(data)]
+    groups = [members(group, data) for group in groups_of(data)]
     return any(group <= selection.members and not group <= selection.through_groups for group in groups)
 
 
-def _groups(data: Data) -> list[Data]:
+def groups_of(data: Data) -> list[Data]:
     found = [{"kind": intervention["kind"]} for intervention in data["interventions"].values()]
     return found + [{"class": name} for name in classes(data)]
 

@@ -12,14 +12,14 @@ from tests.logic.random_vocabulary import ELSE, Data, Vocabulary, names_in
 def draw_conditions(words: Vocabulary) -> list[Any]:
     """Two to four conditions, the last of which may be ELSE."""
     found = _partition(words)
-    if words.chance(0.45):
+    if words.chance(0.52):
         found = _spoilt(words, found)
     return found[:3] + ([found[-1]] if len(found) > 3 else [])
 
 
 def _partition(words: Vocabulary) -> list[Any]:
     ways: list[Callable[[Vocabulary], list[Any]]] = [_or_else, _contraries, _nested]
-    ways += [_at_cuts] * bool(words.cuts) + [_by_value] * bool(_choices(words))
+    ways += [_by_score] * len(words.scores) + [_at_cuts] * bool(words.cuts) + [_by_value] * bool(_choices(words))
     return words.random.choice(ways)(words)
 
 
@@ -80,6 +80,12 @@ def _move_an_edge(words: Vocabulary, found: list[Data], name: str) -> None:
             last[operator] = moved
             return
     last[{"above": "at-least", "at-least": "above"}[operator]] = last.pop(operator)
+
+
+def _by_score(words: Vocabulary) -> list[Any]:
+    """Where members may be unknown, all sums between the least and the greatest count."""
+    raw = words.atom(words.random.choice(list(words.scores)))
+    return words.random.choice([[raw, ELSE], [raw, {"not": raw}], [{"not": raw}, ELSE]])
 
 
 def _by_value(words: Vocabulary) -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.logic.random_advice import draw_recommendation
 from tests.logic.random_branches import draw_conditions
+from tests.logic.random_therapy import BLOCK, draw_part
 from tests.logic.random_vocabulary import ELSE, Data, Vocabulary
 
 REACH = 3
@@ -32,9 +33,15 @@ class NodeDrawing:
             return self._decision(index)
         if kind == "follow-up":
             return self._follow_up(index)
-        earlier = [node for node in self.nodes.values() if node["type"] == "recommendation"]
-        node = draw_recommendation(self.words, self.interventions, earlier)
+        if kind in BLOCK:
+            return draw_part(self.words, kind, index, lambda: self._target(index))
+        node = draw_recommendation(self.words, self.interventions, self._alike())
         return {**node, "then": self._next(index)} if kind == "on-the-way" else node
+
+    def _alike(self) -> list[Data]:
+        """The recommendations drawn so far that are no part of a therapy."""
+        usual = [f"n{index}" for index, kind in enumerate(self.kinds) if kind not in BLOCK]
+        return [node for name, node in self.nodes.items() if name in usual and node["type"] == "recommendation"]
 
     def _decision(self, index: int) -> Data:
         raws = draw_conditions(self.words)
@@ -60,7 +67,7 @@ class NodeDrawing:
             return {**node, "then": self._next(index)}
         back = [f"n{number}" for number in range(max(0, index - 5), index)]
         then = random.choice(back) if back and self.words.chance(0.8) else self._next(index)
-        return {**node, "at-most": random.choice([1, 1, 2, 2, 3]), "then": then, "otherwise": self._next(index)}
+        return {**node, "at-most": random.choice([1, 1, 1, 2, 2, 3]), "then": then, "otherwise": self._next(index)}
 
     def _next(self, index: int) -> str:
         return f"n{index + 1}" if self.words.chance(0.8) else self._target(index)
@@ -70,21 +77,33 @@ class NodeDrawing:
         later = range(index + 1, len(self.kinds))
         near = [number for number in later if number <= index + REACH]
         ends = [number for number in later if self.kinds[number] == "end"]
-        return f"n{self.words.random.choice(near if self.words.chance(0.8) else ends)}"
+        return f"n{self.words.random.choice(near if self.words.chance(0.88) else ends)}"
 
 
-def draw_nodes(words: Vocabulary, interventions: Data, most_decisions: int) -> Data:
+def draw_nodes(words: Vocabulary, interventions: Data, most_decisions: int, follow_ups: int) -> tuple[Data, list[str]]:
+    """The nodes; and those of a therapy."""
+    kinds = _kinds(words, most_decisions, follow_ups)
+    nodes = reached(NodeDrawing(words, interventions, kinds).draw())
+    block = [f"n{index}" for index, kind in enumerate(kinds) if kind in BLOCK]
+    return nodes, [name for name in block if name in nodes]
+
+
+def _kinds(words: Vocabulary, most_decisions: int, follow_ups: int) -> list[str]:
     random = words.random
     decisions = random.randint(min(4, most_decisions), most_decisions)
     kinds = ["decision"] * decisions
-    kinds += ["on-the-way"] * random.randint(1, 2 + decisions // 3)
-    kinds += ["follow-up"] * random.choice([0, 1, 1, 1, 2, 2])
+    kinds += ["on-the-way"] * random.randint(1, 3 + decisions // 3)
+    has_therapy = follow_ups and words.chance(0.65)
+    kinds += ["follow-up"] * (follow_ups - bool(has_therapy))
     kinds += ["end"] * random.randint(0, 1 + decisions // 4)
     random.shuffle(kinds)
     kinds = ["decision", *kinds[: kinds.index("decision")], *kinds[kinds.index("decision") + 1 :]]
     if words.chance(0.2):
         kinds.insert(0, "on-the-way")
-    return reached(NodeDrawing(words, interventions, [*kinds, *["end"] * random.randint(1, 2)]).draw())
+    if has_therapy:
+        place = random.randint(0, min(3, len(kinds)))
+        kinds[place:place] = BLOCK
+    return [*kinds, *["end"] * random.randint(1, 2)]
 
 
 def reached(nodes: Data) -> Data:

@@ -25,6 +25,10 @@ class Vocabulary:
     def chance(self, share: float) -> bool:
         return self.random.random() < share
 
+    @property
+    def changing(self) -> list[str]:
+        return [name for name, fact in self.facts.items() if "observed" in fact]
+
     def condition(self, depth: int = 2) -> Any:
         if not depth or self.chance(0.5):
             return self.atom()
@@ -34,7 +38,8 @@ class Vocabulary:
         return {join: [self.condition(depth - 1) for _ in range(self.random.randint(2, 3))]}
 
     def atom(self, name: str | None = None) -> Any:
-        name = name or self.random.choice([*self.facts, *self.facts, *self.scores, *self.criteria])
+        terms = [*self.scores, *self.scores, *self.criteria]
+        name = name or self.random.choice([*self.facts, *self.facts, *self.changing, *terms])
         if name in self.criteria:
             return name
         fact = self.facts.get(name, {"type": "score"})
@@ -46,6 +51,10 @@ class Vocabulary:
             return self._equality(name, list(fact["values"]))
         return self._comparison(name)
 
+    def changing_atom(self) -> Any:
+        """Of a fact that is observed, where there is one."""
+        return self.atom(self.random.choice(self.changing)) if self.changing else self.atom()
+
     def _equality(self, name: str, values: list[str]) -> Data:
         operator = self.random.choice(["is", "is-not", "in"])
         count = self.random.randint(1, len(values))
@@ -53,7 +62,7 @@ class Vocabulary:
 
     def _comparison(self, name: str) -> Data:
         cuts = self.cuts[name]
-        if self.chance(0.15):
+        if self.chance(0.4 if name in self.scores else 0.15):
             return self._equality(name, cuts)
         found: Data = {"fact": name, self.random.choice(["at-least", "above"]): self.random.choice(cuts)}
         if self.chance(0.6):
@@ -63,14 +72,16 @@ class Vocabulary:
         return found
 
 
-def draw_vocabulary(random: Random, most_facts: int) -> Vocabulary:
+def draw_vocabulary(random: Random, most_facts: int, most_observed: int) -> Vocabulary:
     words = Vocabulary(random)
     for index in range(random.randint(most_facts // 2 + 1, most_facts)):
         name = f"f{index}"
         words.facts[name] = _fact(words, name)
+        if len(words.changing) < most_observed and words.chance(0.5):
+            words.facts[name]["observed"] = "each-visit"
     if words.chance(0.6):
         words.criteria["k0"] = _criterion(words)
-    if words.chance(0.5):
+    if words.chance(0.6):
         _add_score(words)
     if words.chance(0.5):
         words.criteria["k1"] = _criterion(words)
@@ -98,9 +109,7 @@ def _fact(words: Vocabulary, name: str) -> Data:
 def _manner(words: Vocabulary, fact: Data) -> Data:
     """How a fact comes to be known."""
     found: Data = {}
-    if words.chance(0.35):
-        found["observed"] = "each-visit"
-    if words.chance(0.25):
+    if words.chance(0.3):
         found["known"] = "maybe"
     if words.chance(0.4):
         found["default"] = {"boolean": False, "choice": "green"}.get(fact["type"], fact.get("range", [None])[0])
@@ -117,7 +126,7 @@ def _criterion(words: Vocabulary) -> Data:
 
 def _add_score(words: Vocabulary) -> None:
     members = [
-        {"points": words.random.choice([-2, -1, 1, 1, 2]), "if": words.condition(depth=1)}
+        {"points": words.random.choice([-2, -1, 1, 1, 2, 2]), "if": _member(words)}
         for _ in range(words.random.randint(2, 3))
     ]
     least = sum(min(0, member["points"]) for member in members)
@@ -125,6 +134,12 @@ def _add_score(words: Vocabulary) -> None:
     words.scores["s0"] = {"label": "Score", "add": members}
     places = [*range(least, most + 1), *([least + HALF] if words.chance(0.2) else [])]
     words.cuts["s0"] = words.random.sample(places, min(2, len(places)))
+
+
+def _member(words: Vocabulary) -> Any:
+    """Often of a fact that may be unknown."""
+    maybe = [name for name, fact in words.facts.items() if "known" in fact]
+    return words.atom(words.random.choice(maybe)) if maybe and words.chance(0.5) else words.condition(depth=1)
 
 
 def names_in(raw: Any) -> set[str]:

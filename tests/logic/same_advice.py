@@ -7,7 +7,8 @@ later is not this decision's), or where both end alike with the same advice.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import NamedTuple
+from functools import cached_property
+from itertools import pairwise
 
 from tests.logic.brute_force import Walk, Walks
 from tests.logic.unrolled import counted
@@ -16,11 +17,28 @@ from tests.naive import Data
 COMPARED = ("for", "against", "strength", "certainty", "urgency", "course", "dose", "every")
 
 
-class Side(NamedTuple):
-    """A walk from where it parts: every place that it comes to and its end, with the advice up to there."""
+class Side:
+    """A walk from where it parts."""
 
-    patients: int
-    meetings: frozenset[Hashable]
+    def __init__(self, walk: Walk, index: int, data: Data) -> None:
+        self.walk = walk
+        self.index = index
+        self.data = data
+
+    @cached_property
+    def meetings(self) -> frozenset[Hashable]:
+        """Every place that it comes to, and its end, with the advice up to there."""
+        return frozenset(self._meetings())
+
+    def _meetings(self) -> Iterator[Hashable]:
+        steps = self.walk.steps
+        counts = counted(self.data, ((step.node, step.way) for step in steps[: self.index]))
+        advice: tuple[Hashable, ...] = ()
+        for step, after in pairwise(steps[self.index :]):
+            counts = counted(self.data, [(step.node, step.way)], counts)
+            advice += tuple(adopted(step.node, self.data))
+            yield after.node, step.visit, step.env, counts, advice
+        yield self.walk.is_complete, (*advice, *adopted(steps[-1].node, self.data))
 
 
 def differing(walks: Walks, decision: str, pair: tuple[int, ...]) -> int:
@@ -28,7 +46,7 @@ def differing(walks: Walks, decision: str, pair: tuple[int, ...]) -> int:
     for one, other in _parted(walks, decision, pair):
         for side in one:
             for another in other:
-                both = side.patients & another.patients
+                both = side.walk.patients & another.walk.patients
                 if both & ~found and not side.meetings & another.meetings:
                     found |= both
     return found
@@ -41,19 +59,9 @@ def _parted(walks: Walks, decision: str, pair: tuple[int, ...]) -> list[tuple[li
         for index, step in enumerate(walk.steps):
             if step.node == decision and step.way in pair:
                 before = tuple((earlier.node, earlier.way) for earlier in walk.steps[:index])
-                side = Side(walk.patients, frozenset(_meetings(walk, index, walks.data)))
+                side = Side(walk, index, walks.data)
                 found.setdefault(before, ([], []))[pair.index(step.way)].append(side)
     return list(found.values())
-
-
-def _meetings(walk: Walk, index: int, data: Data) -> Iterator[Hashable]:
-    counts = counted(data, ((step.node, step.way) for step in walk.steps[:index]))
-    advice: tuple[Hashable, ...] = ()
-    for step, after in zip(walk.steps[index:], walk.steps[index + 1 :], strict=False):
-        counts = counted(data, [(step.node, step.way)], counts)
-        advice += tuple(adopted(step.node, data))
-        yield after.node, step.visit, step.env, counts, advice
-    yield walk.is_complete, (*advice, *adopted(walk.steps[-1].node, data))
 
 
 def adopted(node: str, data: Data) -> Iterator[Hashable]:

@@ -9,8 +9,8 @@ import pytest
 
 from tests.logic.comparing import compare
 
-WITH_Z3 = 60
-CHUNKS = [range(start, start + 20) for start in range(0, 240, 20)]
+WITH_Z3 = 40
+CHUNKS = [range(start, start + 20) for start in range(0, 160, 20)]
 
 
 @pytest.mark.parametrize("seeds", CHUNKS, ids=lambda seeds: f"{seeds.start}-{seeds.stop - 1}")

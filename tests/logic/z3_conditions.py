@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import z3  # type: ignore[import-untyped]
 
 from tests.logic.masks import Env
-from tests.naive import Data, passes
+from tests.naive import UNKNOWN, Data, Facts, passes
 
 Formula = Any
 TRUE, FALSE = z3.BoolVal(True), z3.BoolVal(False)
@@ -87,6 +87,23 @@ class Formulas:
         if key not in self.slots:
             self.slots[key] = self._new_slot(name, f"{name}@{key[1]}")
         return self.slots[key]
+
+    def values(self, model: Any, visit: int) -> Facts:
+        """Of a visit, of the facts that formulas speak of."""
+        found: Facts = {}
+        for (name, taken), slot in self.slots.items():
+            if taken == visit:
+                unknown = z3.is_true(model.eval(slot.unknown, model_completion=True))
+                found[name] = UNKNOWN if unknown else self._value(name, model.eval(slot.value, model_completion=True))
+        return found
+
+    def _value(self, name: str, value: Formula) -> Any:
+        fact = self.data["facts"][name]
+        if fact["type"] == "boolean":
+            return z3.is_true(value)
+        if fact["type"] == "decimal":
+            return value.as_fraction()
+        return list(fact["values"])[value.as_long()] if fact["type"] == "choice" else value.as_long()
 
     def _new_slot(self, name: str, label: str) -> Slot:
         fact = self.data["facts"][name]

@@ -18,7 +18,7 @@ from tests.logic.questions import Question, contraindications
 from tests.logic.unrolled import Place, following, start
 from tests.logic.z3_conditions import FALSE, TRUE, Formula, Formulas, Truth, both, either
 from tests.logic.z3_monitors import MONITORS, Memory, Monitor, Outcome, Passing
-from tests.naive import Data
+from tests.naive import Data, Facts
 
 ASKED = {"reachable", "exhaustive", "exhaustive-when-unknown", "exclusive", "holds", "respects"}
 
@@ -35,7 +35,8 @@ class Z3Oracle:
     def __init__(self, data: Data) -> None:
         self.data = data
         self.formulas = Formulas(data)
-        self.solver = z3.Solver()
+        self.solver = z3.SimpleSolver()
+        self.solver.set("smt.relevancy", 0)
         plain = Product(data, self.formulas, Monitor({}, data, self.formulas))
         self.states = plain.passed
         self.at: dict[str, list[State]] = {}
@@ -54,6 +55,12 @@ class Z3Oracle:
         asked = z3.FreshBool()
         self.solver.add(z3.Implies(asked, formula))
         return self._check(asked)
+
+    def example(self, question: Question) -> Facts | None:
+        """Of the first visit of a patient in whom the finding of a question shows."""
+        if not self.is_satisfiable(either(self._ways(question))):
+            return None
+        return self.formulas.values(self.solver.model(), visit=1)
 
     def _know_ranges(self) -> None:
         """Of facts that no question has named before."""
