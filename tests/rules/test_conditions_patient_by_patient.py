@@ -14,9 +14,9 @@ from guidelint.diagnostic import Route
 from guidelint.document import read_document
 from guidelint.logic import Logic
 from guidelint.model import Guideline, build_guideline
-from guidelint.rules.logic.constant_conditions import judged_conditions
 from guidelint.rules.logic.redundant_part import redundant_part
 from guidelint.valuation import PatientValuation
+from guidelint.verdicts.constant_conditions import judged_conditions
 from tests.logic.random_guidelines import random_guideline
 
 SEEDS = range(40)
