@@ -18,7 +18,7 @@ from guidelint.logic.bits import One, Variable
 from guidelint.logic.cells import Cells
 from guidelint.logic.net import Net, Target, way_to
 from guidelint.logic.solver import Gates, OutOfTime
-from guidelint.logic.states import Groups, Unrolled
+from guidelint.logic.states import Groups, State, Unrolled
 from guidelint.model import Guideline
 from guidelint.walk import Patient, Walk, walk
 
@@ -61,7 +61,7 @@ class Witnesses:
         chosen = self._ordinary(question.literal, self._variables(question.literal))
         kept = self._needed(question.whole, chosen)
         region, is_whole = self._region(question.whole, kept)
-        whole = self._whole(chosen)
+        whole = self._with_quiet_visits(chosen, question)
         judge: Judge[int] = Judge(One(self.cells, whole), self.groups.of)
         patient, path = self._patient(whole), self._path(question, judge)
         way = [question.states[place] for place in path if place < len(question.states)]
@@ -161,17 +161,30 @@ class Witnesses:
     # The walk -----------------------------------------------------------------------------------------------------
 
     def _whole(self, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
-        """A cell for every fact at every visit; in visits that nothing depends on, all is as it was."""
-        whole = {(fact, 0): self._cell(fact, 0, chosen) for fact in self.cells}
-        mentioned = {version for _, version in chosen}
-        for version in range(1, self.unrolled.last_visit + 1):
-            for fact in self.groups.of:
-                as_it_was = whole[fact, version - 1]
-                whole[fact, version] = self._cell(fact, version, chosen) if version in mentioned else as_it_was
+        """A cell for every fact at every visit; the most ordinary where nothing depends on it."""
+        visits = range(1, self.unrolled.last_visit + 1)
+        variables = [(fact, 0) for fact in self.cells] + [(fact, visit) for visit in visits for fact in self.groups.of]
+        return {variable: chosen.get(variable, self.cells[variable[0]].by_preference[0]) for variable in variables}
+
+    def _with_quiet_visits(self, chosen: Mapping[Variable, int], question: Question) -> dict[Variable, int]:
+        """A whole patient in whom nothing changes at a visit that nothing depends on: so such a visit is possible."""
+        whole = self._whole(chosen)
+        asked = {version for _, version in chosen}
+        on_the_way = {state.visit: state.versions for state in self._states(question, whole)}
+        held = {fact: whole[fact, 0] for fact in self.groups.of}
+        for visit in range(1, self.unrolled.last_visit + 1):
+            versions = on_the_way.get(visit)
+            for fact, group in self.groups.of.items():
+                if visit not in asked:
+                    whole[fact, visit] = held[fact]
+                if versions is None or versions[group] == visit:
+                    held[fact] = whole[fact, visit]
         return whole
 
-    def _cell(self, fact: str, version: int, chosen: Mapping[Variable, int]) -> int:
-        return chosen.get((fact, version), self.cells[fact].by_preference[0])
+    def _states(self, question: Question, whole: Mapping[Variable, int]) -> list[State]:
+        """Of the way that is shown."""
+        path = self._path(question, Judge(One(self.cells, whole), self.groups.of))
+        return [self.unrolled.states[question.states[place]] for place in path if place < len(question.states)]
 
     def _patient(self, whole: Mapping[Variable, int]) -> Patient:
         visits: list[dict[str, ValueOrNot]] = [{} for _ in range(self.unrolled.last_visit + 1)]
