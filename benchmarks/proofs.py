@@ -52,13 +52,14 @@ Task = Callable[[Data], Verdicts]
 
 
 def run(task: Task, make: Callable[[], Data]) -> Cost:
-    """In a process of its own, after a small guideline that pays for what comes first."""
+    """In a process of its own, after small guidelines that pay for what comes first."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         return pool.submit(_measured, task, make).result()
 
 
 def _measured(task: Task, make: Callable[[], Data]) -> Cost:
-    task(loop(2, decisions=4, facts=4))
+    guidelint_on_everything(loop(2, decisions=8, facts=8))
+    task(loop(1, decisions=8, facts=8))
     data = make()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.process_time()

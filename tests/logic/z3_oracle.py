@@ -42,7 +42,8 @@ class Z3Oracle:
         self.at: dict[str, list[State]] = {}
         for state in self.states:
             self.at.setdefault(state.place[0], []).append(state)
-        self.solver.add(*plain.definitions(), *self._assumptions(), *self.formulas.ranges)
+        has_assumptions = bool(data.get("assumptions"))
+        self.solver.add(*plain.definitions(has_assumptions), *self._assumptions(), *self.formulas.ranges)
         self.ranges_known = len(self.formulas.ranges)
 
     def is_proved(self, question: Question) -> bool:
@@ -142,8 +143,11 @@ class Product:
         while self.waiting:
             self._leave(self.waiting.popleft())
 
-    def definitions(self) -> Iterator[Formula]:
-        return (passed == either(self.comings[state]) for state, passed in self.passed.items())
+    def definitions(self, is_exact: bool = False) -> Iterator[Formula]:
+        """No place is passed that no walk comes to; if exact, all that some walk comes to are."""
+        for state, passed in self.passed.items():
+            comings = either(self.comings[state])
+            yield passed == comings if is_exact else z3.Implies(passed, comings)
 
     def _come(self, state: State, formula: Formula) -> None:
         if state not in self.passed:
