@@ -192,11 +192,14 @@ class PlainPatient:
                 yield repr((walk.ending, advice))
             else:
                 left = [passed for passed in walk.passed[:end] if passed.way == "then"]
-                yield repr((walk.passed[end].node, self._rounds(left), self._read(left), advice))
+                node = walk.passed[end].node
+                yield repr((node, self._rounds(left, node), self._read(left), advice))
 
-    def _rounds(self, left: list[Passed]) -> list[tuple[str, int]]:
-        bounded = sorted({passed.node for passed in left if "at-most" in self.data["nodes"][passed.node]})
-        return [(name, [passed.node for passed in left].count(name)) for name in bounded]
+    def _rounds(self, left: list[Passed], node: str) -> list[tuple[str, int]]:
+        """Of the follow-ups that may come again."""
+        ahead = naive.reached(self.data, node)
+        bounded = {passed.node for passed in left if "at-most" in self.data["nodes"][passed.node]} & ahead
+        return [(name, [passed.node for passed in left].count(name)) for name in sorted(bounded)]
 
     def _read(self, left: list[Passed]) -> list[tuple[str, int]]:
         """When each fact was observed last, and in which visit the walk is."""

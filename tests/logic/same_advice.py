@@ -1,7 +1,7 @@
 """Whether two ways out of a decision come to the same advice, for all patients at once.
 
-Two walks that part there come to the same where they meet again with the same advice behind them (what parts them
-later is not this decision's), or where both end alike with the same advice.
+Two walks that part there come to the same where they meet again with the same advice behind them and the same before
+them (what parts them later is not this decision's), or where both end alike with the same advice.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from tests.logic.brute_force import Walk, Walks
 from tests.logic.unrolled import counted
-from tests.naive import Data
+from tests.naive import Data, reached
 
 COMPARED = ("for", "against", "strength", "certainty", "urgency", "course", "dose", "every")
 
@@ -37,7 +37,8 @@ class Side:
         for step, after in pairwise(steps[self.index :]):
             counts = counted(self.data, [(step.node, step.way)], counts)
             advice += tuple(adopted(step.node, self.data))
-            yield after.node, step.visit, step.env, counts, advice
+            ahead = reached(self.data, after.node)
+            yield after.node, step.visit, step.env, tuple(count for count in counts if count[0] in ahead), advice
         yield self.walk.is_complete, (*advice, *adopted(steps[-1].node, self.data))
 
 
