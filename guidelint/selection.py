@@ -44,4 +44,4 @@ def _surely_for(guideline: Guideline, option: Selector, wanted: tuple[Selector, 
     own = guideline.members(option)
     is_one = option.by is SelectorKind.INTERVENTION
     wide_enough = (item for item in wanted if is_one or item.by is not SelectorKind.INTERVENTION)
-    return bool(own) and any(own <= guideline.members(item) for item in wide_enough)
+    return bool(own) and own <= members_of(guideline, wide_enough)

@@ -14,7 +14,7 @@ from guidelint.logic.net import Arc, Guards, Net, Target, holds, possible_visit
 from guidelint.logic.reach import Reach
 from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Budget, Gates
-from guidelint.logic.witness import Confirm, Question, Witnesses
+from guidelint.logic.witness import Claimed, Confirm, Question, Witnesses
 
 FLOCK = 16
 """How many are found before their neighbours are walked."""
@@ -56,8 +56,9 @@ class Engine:
             earliest = list(group)
             literal = self._literal(net, earliest)
             if literal != -self._gates.true and self._gates.is_possible([literal]):
-                whole = self._literal(net, targets)
-                return Refuted(self._witnesses.smallest(Question(net, where, earliest, literal, whole, confirm)))
+                claim = Claimed(literal, self._reach.lawful(net, earliest))
+                whole = Claimed(self._literal(net, targets), self._reach.lawful(net, targets))
+                return Refuted(self._witnesses.smallest(Question(net, where, earliest, claim, whole, confirm)))
         return Proved()
 
     def _visit_in(self, where: Sequence[int]) -> Callable[[Target], int]:

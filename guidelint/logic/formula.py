@@ -22,6 +22,9 @@ from guidelint.condition import Constant as WrittenConstant
 from guidelint.logic.cells import Cells
 from guidelint.model import Guideline
 
+MOST_SUMS = 100_000
+"""That a score can come to."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
@@ -130,6 +133,8 @@ class Compiler:
         points = [member.points for member in self._guideline.scores[score].members]
         members = tuple(zip(points, self._terms[score], strict=True))
         least, most = sum(min(point, 0) for point in points), sum(max(point, 0) for point in points)
+        if most - least > MOST_SUMS:
+            return self.conjunction(())  # nothing is decided then: see `Setting.why_not`
         passes = tuple(all(holds(test, total) for test in tests) for total in range(least, most + 1))
         return self._once((members, passes), lambda: ScoreTest(_facts(self._terms[score]), members, passes))
 

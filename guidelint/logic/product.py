@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from guidelint.graph import EdgeKind
 from guidelint.logic.monitors import VIOLATED, Mode, Monitor, Watch
 from guidelint.logic.net import Arc, Guard, Guards, Net, Target
-from guidelint.logic.states import Unrolled
+from guidelint.logic.states import TooManyStates, Unrolled
 from guidelint.model import FollowUp, Guideline, Recommendation
 
 ProductState = tuple[int, Mode]
 """A state of the unrolled guideline, and the mode in which a walk comes there."""
+
+
+MOST_PLACES = 200_000
+"""Of a product: more are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,15 @@ class Product:
 
 
 def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Product:
+    """Raises TooManyStates."""
     numbers: dict[ProductState, int] = {(0, monitor.start): 0}
     arcs: list[list[Arc]] = [[]]
     targets: list[Target] = []
     modes: list[list[Mode]] = [[] for _ in unrolled.states]
     modes[0].append(monitor.start)
     for number, state in enumerate(unrolled.states):
+        if len(arcs) > MOST_PLACES:
+            raise TooManyStates
         node, ways = guideline.nodes[state.node], unrolled.ways[number]
         is_last = isinstance(node, Recommendation) and node.then is None
         begins_visit = isinstance(node, FollowUp) and ways[0].kind is EdgeKind.THEN

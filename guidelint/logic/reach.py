@@ -11,7 +11,7 @@ from guidelint.logic.solver import Gates
 
 
 class Reach:
-    """Encodes as much of a net as a question needs. Only patients whose every visit is possible are looked at."""
+    """Encodes as much of a net as a question needs. A walk goes on to a visit only where that visit is possible."""
 
     def __init__(self, gates: Gates, judge: Judge[int], assumptions: Sequence[Formula], first: Versions) -> None:
         self._gates = gates
@@ -19,6 +19,7 @@ class Reach:
         self._assumptions = assumptions
         self._known: dict[int, dict[int, int]] = {}
         self._nets: list[Net] = []
+        self._laws: dict[int, dict[int, int]] = {}
         self.first_visit = self._possible(first)
         gates.require([self.first_visit])
 
@@ -34,18 +35,25 @@ class Reach:
         if id(net) not in self._known:
             self._nets.append(net)  # kept, so that its id stays its own
         known = self._known.setdefault(id(net), {0: self._gates.true})
+        laws = self._laws.setdefault(id(net), {})
         for place in net.places_before(places, known):
-            known[place] = self._gates.disjunction(self._open(arc, known) for arc in net.arcs[place])
+            comings = [self._coming(arc, known) for arc in net.arcs[place]]
+            known[place] = self._gates.disjunction(self._gates.conjunction(coming) for coming in comings)
+            laws[place] = self._gates.conjunction(self._gates.disjunction((-taken, here)) for taken, here in comings)
         return known
 
-    def _open(self, arc: Arc, known: dict[int, int]) -> int:
-        """That a walk takes the arc; the visit that begins there must then be possible."""
+    def lawful(self, net: Net, targets: Iterable[Target]) -> int:
+        """That every visit that some walk to a target begins is possible; asked of targets that are encoded."""
+        laws = self._laws[id(net)]
+        places = net.places_before(target.place for target in targets) if self._assumptions else ()
+        return self._gates.conjunction(laws[place] for place in places if place in laws)
+
+    def _coming(self, arc: Arc, known: dict[int, int]) -> tuple[int, int]:
+        """That a walk takes the arc, and that the visit which begins there is possible."""
         taken = self._gates.conjunction((known[arc.source], *self._hold(arc.guards)))
-        if arc.begins is not None and self._assumptions:
-            possible = self._possible(arc.begins)
-            if possible != self._gates.true:
-                self._gates.require((-taken, possible))
-        return taken
+        if arc.begins is None or not self._assumptions:
+            return taken, self._gates.true
+        return taken, self._possible(arc.begins)
 
     def _hold(self, guards: Guards) -> list[int]:
         return holds(guards, self._judge)

@@ -16,7 +16,8 @@ from guidelint.logic.algebra import Versions
 from guidelint.logic.formula import Compiler
 from guidelint.logic.net import Arc, Guard, Guards, Net, Target
 from guidelint.logic.states import TooManyStates, Unrolled
-from guidelint.model import Advice, Decision, Guideline, Recommendation
+from guidelint.model import Advice, Choice, Decision, Guideline, NotStated, QuantityInterval, Recommendation
+from guidelint.quantity import in_base_units
 
 Tokens = tuple[Hashable, ...]
 COMPLETE: Tokens = ("complete",)
@@ -137,7 +138,16 @@ def _following(pair: Pair, move: Move, common: int) -> Pair:
 
 
 def _content(advice: Advice) -> Hashable:
-    """What is advised, whoever says it and wherever it stands."""
-    options = tuple((option.by, option.name) for option in advice.options)
+    """What is advised, whoever says it, wherever it stands and in whatever units."""
+    options = frozenset((option.by, option.name) for option in advice.options)
+    is_one = len(options) == 1 and not advice.choice.may_be_none
+    choice = Choice.ONLY if is_one else advice.choice
     graded = (advice.strength, advice.certainty, advice.urgency)
-    return (advice.direction, advice.choice, options, *graded, advice.course, advice.dose, advice.every)
+    amounts = tuple(_amount(each) for each in (advice.course, advice.dose, advice.every))
+    return (advice.direction, choice, options, *graded, *amounts)
+
+
+def _amount(amount: QuantityInterval | NotStated | None) -> Hashable:
+    if not isinstance(amount, QuantityInterval):
+        return amount
+    return tuple(None if end is None else in_base_units(end) for end in (amount.low, amount.high))

@@ -12,7 +12,7 @@ from guidelint.logic.algebra import Judge, Versions
 from guidelint.logic.bits import TruthTable
 from guidelint.logic.boxes import Boxes, Everything
 from guidelint.logic.cells import Cells, cells_of
-from guidelint.logic.formula import Compiler, Formula
+from guidelint.logic.formula import MOST_SUMS, Compiler, Formula
 from guidelint.logic.net import Guard, Net, Target, holds
 from guidelint.logic.states import Groups, TooManyStates, Unrolled, branch_guards, exclusive_guards, unroll
 from guidelint.model import Decision, Guideline
@@ -20,8 +20,8 @@ from guidelint.model import Decision, Guideline
 LARGEST_TABLE = 1 << 16
 """Cells of a truth table; a decision with more is left to the solver."""
 
-MOST_SUMS = 200_000
-"""Members of a score times what they can come to."""
+MOST_STEPS = 200_000
+"""Of adding up a score: its members times what they can come to."""
 
 TOO_LARGE = "the unrolled guideline has too many states"
 A_SCORE_TOO_LARGE = "a score can come to too many sums"
@@ -40,7 +40,8 @@ class Setting:
     def why_not(self) -> str | None:
         """Why nothing can be decided."""
         for score in self.guideline.scores.values():
-            if (len(score.members) + 1) * sum(abs(member.points) for member in score.members) > MOST_SUMS:
+            sums = sum(abs(member.points) for member in score.members)
+            if sums > MOST_SUMS or sums * len(score.members) > MOST_STEPS:
                 return A_SCORE_TOO_LARGE
         try:
             self.unrolled  # noqa: B018 - made once, here

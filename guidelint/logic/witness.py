@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from guidelint.condition import ValueOrNot
 from guidelint.logic.algebra import Judge
@@ -33,9 +34,16 @@ class Disagreement(Exception):
     """The walker does not confirm what the solver says: a defect of guidelint."""
 
 
+class Claimed(NamedTuple):
+    """That something shows, and that every visit on the way there is possible."""
+
+    shows: int
+    lawful: int
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`literal` is that one of the targets is reached, `whole` that it shows there or anywhere else.
+    """`earliest` is that one of the targets is reached, `whole` that it shows there or anywhere else.
 
     `states` says to which state each place belongs; places beyond those come after the walk that is shown.
     """
@@ -43,8 +51,8 @@ class Question:
     net: Net
     states: Sequence[int]
     targets: Sequence[Target]
-    literal: int
-    whole: int
+    earliest: Claimed
+    whole: Claimed
     confirm: Confirm
 
 
@@ -58,7 +66,7 @@ class Witnesses:
 
     def smallest(self, question: Question) -> Witness:
         """Of a question that some patient answers. Raises OutOfTime before a patient is found, Disagreement."""
-        chosen = self._ordinary(question.literal, self._variables(question.literal))
+        chosen = self._ordinary(question.earliest)
         kept = self._needed(question.whole, chosen)
         region, is_whole = self._region(question.whole, kept)
         whole = self._with_quiet_visits(chosen, question)
@@ -72,12 +80,9 @@ class Witnesses:
         )
         return Witness(patient, shown, walked, len(way), region, is_whole)
 
-    def _variables(self, literal: int) -> list[Variable]:
-        """The facts that it depends on, and those of the same visits that assumptions tie to them, in a fixed order."""
-        behind = self.gates.variables_behind([literal])
-        visits = {0, *(version for _, version in behind)}
-        tied = self.gates.variables_behind(self.gates.required)
-        return sorted(behind | {variable for variable in tied if variable[1] in visits}, key=self._order)
+    def _variables(self, claim: Claimed) -> list[Variable]:
+        """The facts that it depends on, and those that assumptions tie to them, in a fixed order."""
+        return sorted(self.gates.variables_behind([*claim, *self.gates.required]), key=self._order)
 
     def _order(self, variable: Variable) -> tuple[int, int]:
         return variable[1], self._position[variable[0]]
@@ -86,12 +91,18 @@ class Witnesses:
     def _position(self) -> Mapping[str, int]:
         return {fact: place for place, fact in enumerate(self.guideline.facts)}
 
-    def _ordinary(self, literal: int, variables: Sequence[Variable]) -> dict[Variable, int]:
-        """The most ordinary patient for whom it is so: the first cell in order of preference that is still possible."""
-        if not self.gates.is_possible([literal]):
-            raise Disagreement("what was possible is not")
+    def _ordinary(self, claim: Claimed) -> dict[Variable, int]:
+        """The most ordinary patient for whom it is so: the first cell in order of preference that is still possible.
+
+        All walks of the patient are possible if that can be: at an overlap, one may be and the other not.
+        """
+        assumed = list(claim)
+        if not self.gates.is_possible(assumed):
+            assumed = [claim.shows]
+            if not self.gates.is_possible(assumed):
+                raise Disagreement("what was possible is not")
+        variables = self._variables(claim)
         found = self.gates.cells_in(self.gates.model())
-        assumed = [literal]
         for variable in variables:
             for cell in self.cells[variable[0]].by_preference:
                 chosen = self._among(variable, 1 << cell)
@@ -106,13 +117,13 @@ class Witnesses:
     def _among(self, variable: Variable, cells: int) -> int:
         return self.gates.among(*variable, cells)
 
-    def _needed(self, literal: int, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
+    def _needed(self, claim: Claimed, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
         """Facts, with their cells as bits, that suffice whatever the rest is; the most ordinary are dropped first."""
         kept = {variable: 1 << cell for variable, cell in chosen.items()}
         try:
             for variable in sorted(chosen, key=lambda variable: self._dispensable(variable, chosen[variable])):
                 without = {other: cells for other, cells in kept.items() if other != variable}
-                if self._suffices(literal, without):
+                if self._suffices(claim, without):
                     kept = without
         except OutOfTime:
             pass  # then more is shown than is needed, which is no less true
@@ -122,39 +133,40 @@ class Witnesses:
         preference = self.cells[variable[0]].by_preference.index(cell)
         return (min(preference, 1), -variable[1], -self._position[variable[0]])
 
-    def _suffices(self, literal: int, facts: Mapping[Variable, int]) -> bool:
-        return not self.gates.is_possible([-literal, *(self._among(each, cells) for each, cells in facts.items())])
+    def _suffices(self, claim: Claimed, facts: Mapping[Variable, int]) -> bool:
+        agreeing = (self._among(each, cells) for each, cells in facts.items())
+        return not self.gates.is_possible([-claim.shows, claim.lawful, *agreeing])
 
     # The region ---------------------------------------------------------------------------------------------------
 
-    def _region(self, literal: int, first: Mapping[Variable, int]) -> tuple[tuple[Cube, ...], bool]:
+    def _region(self, claim: Claimed, first: Mapping[Variable, int]) -> tuple[tuple[Cube, ...], bool]:
         """A few conditions that describe such patients, and whether they describe them all."""
         cubes: list[Cube] = []
-        left = literal
+        left = claim
         kept = first
         try:
             while True:
-                wide = self._widened(literal, kept)
+                wide = self._widened(claim, kept)
                 cubes.append(Cube(tuple((fact, version + 1, cells) for (fact, version), cells in wide.items())))
                 outside = -self.gates.conjunction(self._among(each, cells) for each, cells in wide.items())
-                left = self.gates.conjunction((left, outside))
-                if not self.gates.is_possible([left]):
+                left = Claimed(self.gates.conjunction((left.shows, outside)), claim.lawful)
+                if not self.gates.is_possible(left):
                     return tuple(cubes), True
                 if len(cubes) == MOST_CUBES:
                     break
-                kept = self._needed(literal, self._ordinary(left, self._variables(literal)))
+                kept = self._needed(claim, self._ordinary(left))
         except OutOfTime:
             pass  # the region is then only a part, and is said to be one
         return tuple(cubes), False
 
-    def _widened(self, literal: int, facts: Mapping[Variable, int]) -> dict[Variable, int]:
+    def _widened(self, claim: Claimed, facts: Mapping[Variable, int]) -> dict[Variable, int]:
         """Each fact in as many cells as it can have with all the others as they are."""
         wide = dict(facts)
         for variable in sorted(facts, key=self._order):
             if self.cells[variable[0]].count > 2:
                 for cell in range(self.cells[variable[0]].count):
                     wider = {**wide, variable: wide[variable] | 1 << cell}
-                    if wider != wide and self._suffices(literal, wider):
+                    if wider != wide and self._suffices(claim, wider):
                         wide = wider
         return {variable: wide[variable] for variable in sorted(wide, key=self._order)}
 

@@ -7,6 +7,7 @@ from guidelint.quantity.conversion import (
     UnknownUnit,
     commensurable,
     convert,
+    in_base_units,
     is_duration,
     is_unit,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "UnknownUnit",
     "commensurable",
     "convert",
+    "in_base_units",
     "is_duration",
     "is_unit",
     "meant_unit",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from guidelint.quantity.reading import Quantity
 from guidelint.quantity.scale import Scale, scale_of
 
 
@@ -48,6 +49,14 @@ def convert(value: Fraction, unit: str, into: str) -> Fraction:
     if here.dimension != there.dimension:
         raise IncommensurableUnits(unit, into)
     return (value * here.factor + here.zero - there.zero) / there.factor
+
+
+def in_base_units(quantity: Quantity) -> tuple[Fraction, object]:
+    """The same for quantities that are the same amount; what is no unit is only the same as itself."""
+    scale = scale_of(quantity.unit)
+    if scale is None:
+        return quantity.value, quantity.unit
+    return quantity.value * scale.factor + scale.zero, scale.dimension
 
 
 def _known(unit: str) -> Scale:

@@ -15,6 +15,9 @@ from guidelint.rule import Muting
 ECHO_OF_A_CONDITION: Mapping[str, Muting] = {"GL306": Muting.SAME_SUBJECT, "GL307": Muting.SAME_SUBJECT}
 """What is wrong with a decision may follow from a condition that holds always or never, its own or behind a name."""
 
+ECHO_OF_AN_UNSATISFIABLE_CONDITION: Mapping[str, Muting] = {"GL307": Muting.SAME_SUBJECT}
+"""An error is no echo of a mere warning: what mends the one may leave the other."""
+
 ECHO_OF_A_SUPERFLUOUS_DECISION: Mapping[str, Muting] = {"GL206": Muting.SAME_NODE}
 """Where all branches lead to one node, it does not matter which are taken."""
 

@@ -57,7 +57,7 @@ from guidelint.rule import Muting, rule
     DecisionGraph,
     code="GL206",
     severity=Severity.WARNING,
-    muted_by={"GL207": Muting.SAME_NODE, "GL208": Muting.SAME_NODE},
+    muted_by={"GL207": Muting.SAME_NODE, "GL208": Muting.SAME_NODE, "GL301": Muting.SAME_NODE},
 )
 def superfluous_decision(graph: DecisionGraph) -> Iterator[Finding]:
     for decision in graph.guideline.decisions():

@@ -72,12 +72,12 @@ from guidelint.logic import Logic
 from guidelint.model import Decision, Guideline
 from guidelint.rule import rule
 from guidelint.verdicts.bounds import at_the_decision, range_in_words, value_in_words
-from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
 from guidelint.verdicts.gaps import Boundary, gaps
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL313", severity=Severity.ERROR, muted_by=ECHO_OF_A_CONDITION)
+@rule(Logic, code="GL313", severity=Severity.ERROR, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
 def boundary_gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is not None:

@@ -70,12 +70,12 @@ from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.rule import rule
 from guidelint.verdicts.bounds import at_the_decision, value_in_words
-from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
 from guidelint.verdicts.overlaps import Kind, Overlap, Touch, overlaps
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL314", severity=Severity.ERROR, muted_by=ECHO_OF_A_CONDITION)
+@rule(Logic, code="GL314", severity=Severity.ERROR, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
 def boundary_overlap(logic: Logic) -> Iterator[Finding]:
     for found in overlaps(logic):
         if found.kind is Kind.TOUCH and found.touch is not None:

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Cube, Logic
 from guidelint.rule import rule
-from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
 from guidelint.verdicts.gaps import Gap, gaps
 from guidelint.witness_words import cube_in_words, with_witness
 
@@ -66,7 +66,7 @@ LONGEST_REGION = 3
 """Facts of a condition that is still read at a glance."""
 
 
-@rule(Logic, code="GL301", severity=Severity.ERROR, muted_by=ECHO_OF_A_CONDITION)
+@rule(Logic, code="GL301", severity=Severity.ERROR, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
 def gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is None:

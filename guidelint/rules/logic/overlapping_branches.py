@@ -62,8 +62,8 @@ from guidelint.logic import Logic
 from guidelint.rule import rule
 from guidelint.verdicts.bounds import bounds_of
 from guidelint.verdicts.decisions import (
-    ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
+    ECHO_OF_AN_UNSATISFIABLE_CONDITION,
     place_of_branch,
     subject,
     terms_behind,
@@ -82,7 +82,7 @@ ADVICE = {
     Logic,
     code="GL303",
     severity=Severity.ERROR,
-    muted_by={**ECHO_OF_A_CONDITION, **ECHO_OF_A_SUPERFLUOUS_DECISION},
+    muted_by={**ECHO_OF_AN_UNSATISFIABLE_CONDITION, **ECHO_OF_A_SUPERFLUOUS_DECISION},
 )
 def overlapping_branches(logic: Logic) -> Iterator[Finding]:
     for found in overlaps(logic):

@@ -145,7 +145,7 @@ def _safe(logic: Logic, node: Recommendation, when: Condition) -> Answer:
 
 def _finding(logic: Logic, harm: Harm) -> Finding:
     guideline = logic.guideline
-    names = listed([named(intervention) for intervention, _ in harm.given], "or")
+    names = listed(list(dict.fromkeys(named(intervention) for intervention, _ in harm.given)), "or")
     is_sure = surely_selects(guideline, harm.advice, [itself(intervention.id) for intervention, _ in harm.given])
     visit = steps_passed(harm.witness)[-1].visit
     is_known = truth_at(guideline, harm.witness, visit, harm.when) is Truth.TRUE

@@ -152,7 +152,9 @@ def _forbidden(logic: Logic, pair: tuple[Advice, ...]) -> Iterator[str]:
     """The advice, where a constraint that forbids the two, together or as more than one, is violated."""
     later, earlier = pair[0], pair[-1]
     for constraint in logic.guideline.constraints.values():
-        if isinstance(constraint, (Together, Total)) and isinstance(logic.holds(constraint.id), Refuted):
+        if not isinstance(constraint, (Together, Total)) or constraint.when is not None:
+            continue
+        if isinstance(logic.holds(constraint.id), Refuted):
             ways = ((later, earlier), (earlier, later))
             if any(_are_forbidden(logic.guideline, one, other, constraint) for one, other in ways):
                 yield from (subject_of(advice) for advice in pair)
