@@ -45,19 +45,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.condition import Truth
 from guidelint.diagnostic import Finding, Severity, at_key
-from guidelint.logic import Logic, Refuted, Witness
+from guidelint.logic import Logic, Proved, Refuted, Witness
+from guidelint.logic.monitors import Absence
 from guidelint.model import Advice, Before, Constraint, Direction, Never, NodeSelection, Only
 from guidelint.rule import Muting, rule
 from guidelint.selection import members_of
-from guidelint.verdicts.advice_on_walk import (
-    ECHO_OF_AN_OVERLAP,
-    overlaps_behind,
-    steps_passed,
-    subject_of,
-    truth_at,
-)
+from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
 from guidelint.verdicts.red_flags import red_flag_decisions
 from guidelint.verdicts.violations import Violation, violation
 from guidelint.witness_words import with_witness
@@ -88,7 +82,7 @@ def _finding(logic: Logic, constraint: Constraint, found: Violation, witness: Wi
         follows_from=(
             *(subject_of(advice) for advice in found.charged),
             *overlaps_behind(logic, witness, lambda apart: apart.holds(constraint.id)),
-            *_of_contraindications(logic, constraint, found, witness),
+            *_of_contraindications(logic, constraint, found),
             *_of_red_flags(logic, constraint, found),
         ),
     )
@@ -101,19 +95,25 @@ def _subject(constraint: Constraint, found: Violation) -> str:
     return subject_of(found.charged[0], "course" if found.is_without_limit else "advice")
 
 
-def _of_contraindications(logic: Logic, constraint: Constraint, found: Violation, witness: Witness) -> Iterator[str]:
-    """Where the constraint forbids what is contraindicated in this very patient."""
+def _of_contraindications(logic: Logic, constraint: Constraint, found: Violation) -> Iterator[str]:
+    """Where nobody is given what the constraint forbids but those in whom it is contraindicated."""
     if isinstance(constraint, (Never, Only)) and constraint.advice.direction is Direction.FOR:
         for advice in found.charged:
-            if _is_contraindicated(logic, constraint, advice, witness):
+            if _is_contraindicated(logic, constraint, advice):
                 yield subject_of(advice, "contraindicated")
 
 
-def _is_contraindicated(logic: Logic, constraint: Never | Only, advice: Advice, witness: Witness) -> bool:
-    guideline, visit = logic.guideline, steps_passed(witness)[-1].visit
+def _is_contraindicated(logic: Logic, constraint: Never | Only, advice: Advice) -> bool:
+    guideline, compiler = logic.guideline, logic.compiler
     given = members_of(guideline, advice.options) & members_of(guideline, constraint.advice.selectors)
-    entries = [entry for name in given for entry in guideline.interventions[name].contraindications]
-    return any(truth_at(guideline, witness, visit, entry.when) is not Truth.FALSE for entry in entries)
+    entries = [entry for name in sorted(given) for entry in guideline.interventions[name].contraindications]
+    forbidden = logic.property(constraint.id)
+    if not entries or not isinstance(forbidden, Absence):
+        return False
+    spared = [compiler.negation(compiler.possibly(compiler.compile(entry.when))) for entry in entries]
+    watch = compiler.conjunction([*spared, *([] if forbidden.watch is None else [forbidden.watch])])
+    key = ("spared", constraint.id, watch)
+    return isinstance(logic.satisfies(key, Absence(nodes=forbidden.nodes, watch=watch)), Proved)
 
 
 def _of_red_flags(logic: Logic, constraint: Constraint, found: Violation) -> Iterator[str]:
