@@ -13,6 +13,7 @@ from typing import Any
 from tests.logic.grid import Grid
 from tests.logic.random_advice import draw_interventions
 from tests.logic.random_constraints import draw_constraints
+from tests.logic.random_fork import sow_fork
 from tests.logic.random_nodes import draw_nodes
 from tests.logic.random_therapy import BLOCK, Planting, draw_special
 from tests.logic.random_vocabulary import Data, Vocabulary, draw_vocabulary
@@ -65,6 +66,8 @@ def _draft(words: Vocabulary, most_decisions: int, follow_ups: int) -> Data:
         planted = Planting(words, nodes, therapy).draw(random.randint(3, 5))
         constraints |= {f"t{index}": raw for index, raw in enumerate(planted)}
     data["constraints"] = constraints
+    if words.chance(0.2):
+        sow_fork(words, data)
     return data
 
 
