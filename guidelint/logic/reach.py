@@ -37,6 +37,7 @@ class Reach:
         known = self._known.setdefault(id(net), {0: self._gates.true})
         laws = self._laws.setdefault(id(net), {})
         for place in net.places_before(places, known):
+            self._gates.spend_time()
             comings = [self._coming(arc, known) for arc in net.arcs[place]]
             known[place] = self._gates.disjunction(self._gates.conjunction(coming) for coming in comings)
             laws[place] = self._gates.conjunction(self._gates.disjunction((-taken, here)) for taken, here in comings)

@@ -121,6 +121,11 @@ class Gates:
     def begin_question(self) -> None:
         self._deadline = self._budget.deadline()
 
+    def spend_time(self) -> None:
+        """Raises OutOfTime where the question has used up its time."""
+        if monotonic() > self._deadline:
+            raise OutOfTime
+
     def is_possible(self, assumed: Sequence[int]) -> bool:
         """Whether some patient meets all of these. Raises OutOfTime."""
         while True:
@@ -128,8 +133,7 @@ class Gates:
             answer = self._solver.solve_limited(assumptions=list(assumed))
             if answer is not None:
                 return bool(answer)
-            if monotonic() > self._deadline:
-                raise OutOfTime
+            self.spend_time()
 
     def core(self) -> set[int]:
         """Those of the literals that were assumed in vain which are to blame."""
