@@ -19,8 +19,9 @@ def sow_fork(words: Vocabulary, data: Data) -> None:
     node = data["nodes"][first]
     one, other = words.random.sample(words.changing, 2)
     _lead_to(data, first, "fork")
-    node["observe"] = [one]
-    second = {"type": "follow-up", "after": "1 d", "observe": [other], "then": node.get("otherwise", node["then"])}
+    node["observe"] = [one] if words.chance(0.4) else [one, other]
+    later = node.get("otherwise", node["then"])
+    second = {"type": "follow-up", "after": "1 d", "observe": [words.random.choice([one, other])], "then": later}
     data["nodes"] |= {"second": second, "fork": {"type": "decision", "branches": _branches(words, one, first)}}
     data["assumptions"] = [*data["assumptions"][:1], _tie(words, one, other)]
 
