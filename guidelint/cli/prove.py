@@ -18,8 +18,9 @@ from guidelint.cli.prove_text import (
     grounds_in_words,
     totals_in_words,
 )
-from guidelint.logic import Answer, Budget, Logic, NotDecided, Proved, Refuted, answer, claims
+from guidelint.logic import Answer, Budget, ClaimKind, Logic, NotDecided, Proved, Refuted, answer, claims
 from guidelint.reporters.style import Style
+from guidelint.rules.safety.constraint_vacuous import constraint_vacuous
 
 EPILOG = """\b
 Examples:
@@ -49,6 +50,7 @@ def command(
     logic = Logic(guideline, Budget(time_limit, time_limit_total, on_question=Ticker()))
     style, found = Style(colour), Counter[type[Answer]]()
     asked = list(claims(logic))
+    vacuous = {str(item.place.route[1]): item.message for item in constraint_vacuous.check(logic)}
     try:
         for claim in asked:
             began, places = perf_counter(), logic.places
@@ -57,6 +59,8 @@ def command(
             cost = cost_in_words(perf_counter() - began, logic.places - places)
             click.echo(f"{claim_in_words(claim, verdict, style)} {style.dim(cost)}", color=colour)
             lines = list(answer_in_words(logic, claim, verdict))
+            if isinstance(verdict, Proved) and claim.kind is ClaimKind.CONSTRAINT and claim.name in vacuous:
+                lines.append(f"vacuous: {vacuous[claim.name]}")
             if explain_proof and isinstance(verdict, Proved):
                 lines += grounds_in_words(logic, claim)
             for line in lines:

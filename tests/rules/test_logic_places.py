@@ -124,14 +124,14 @@ GL305/the-other-follow-up-in-the-loop-is-used-up-first
       follow-up, lower its `at-most`, or delete this node
     related: 49 «send» never taken
 GL308/an-exception-before-its-rule
-  69:14-37 «{all: [pain, improved]}» GL308 warning
+  69:14-37 «{all: [pain, improved]}» GL308 error
     whoever matches this branch matches another one too help: take these patients out of the wider branch, or delete
       this one if it says nothing new
     related: 70 «pain» the wider branch
     patient: Fever yes, Improved yes, Pain yes
     walk: ask → which
 GL308/inside-two-others-is-one-finding
-  70:14-35 «{all: [pain, severe]}» GL308 warning
+  70:14-35 «{all: [pain, severe]}» GL308 error
     whoever matches this branch matches another one too help: take these patients out of the wider branch, or delete
       this one if it says nothing new
     related: 71 «pain» the wider branch
@@ -145,7 +145,7 @@ GL308/inside-two-others-is-one-finding
     patient: Fever yes, Pain yes, Severe yes
     walk: ask → which
 GL308/the-same-condition-twice
-  70:14-18 «pain» GL308 warning
+  70:14-18 «pain» GL308 error
     whoever matches this branch matches another one too help: take these patients out of the wider branch, or delete
       this one if it says nothing new
     related: 69 «pain» the wider branch

@@ -306,7 +306,7 @@ def test_what_is_not_decided_is_said_where_it_stands(monkeypatch: pytest.MonkeyP
     what = 'whether `paracetamol` "Paracetamol" is never given where this holds could not be decided in time'
     assert ("liver-failure", what) in said
     assert {item.help for item in not_decided(report)} == {
-        "give it more time with `--time-limit`, or split the guideline"
+        "give it more time with `--time-limit` and `--time-limit-total`, or split the guideline"
     }
     assert {item.code for item in report.diagnostics} == {"GL315"}
 

@@ -84,7 +84,7 @@ HELP = {
     A_SCORE_TOO_LARGE: "give the members of the score fewer points",
 }
 PLURALS = {"class": "classes"}
-MORE_TIME = "give it more time with `--time-limit`, or split the guideline"
+MORE_TIME = "give it more time with `--time-limit` and `--time-limit-total`, or split the guideline"
 
 
 class Open(NamedTuple):

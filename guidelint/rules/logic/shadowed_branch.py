@@ -57,7 +57,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guidelint.diagnostic import Finding, Severity
-from guidelint.logic import Logic
+from guidelint.logic import Logic, Proved
 from guidelint.rule import rule
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
@@ -92,11 +92,13 @@ def _by_inner_branch(found: Iterator[Overlap]) -> list[list[Overlap]]:
 def _finding(logic: Logic, group: Sequence[Overlap]) -> Finding:
     decision, inner = group[0].decision, group[0].inner or 0
     wider = (decision.branches[item.first if item.first != inner else item.second] for item in group)
+    is_same = all(isinstance(logic.same_advice(decision.id, item.first, item.second), Proved) for item in group)
     return Finding(
         "whoever matches this branch matches another one too",
         place_of_branch(decision.branches[inner]),
         "take these patients out of the wider branch, or delete this one if it says nothing new",
         related=tuple(place_of_branch(branch, "the wider branch") for branch in wider),
         subject=subject(decision.id),
+        severity=None if is_same else Severity.ERROR,
         follows_from=terms_behind(logic.guideline, decision),
     )
