@@ -71,8 +71,8 @@ SAMPLED = 4096
 class Sample(Bits):
     """Patients drawn at random, the same ones every time."""
 
-    def __init__(self, cells: Mapping[str, Cells]) -> None:
-        super().__init__(SAMPLED)
+    def __init__(self, cells: Mapping[str, Cells], count: int = SAMPLED) -> None:
+        super().__init__(count)
         self._cells = cells
 
     def cells(self, fact: str, version: int) -> Sequence[int]:

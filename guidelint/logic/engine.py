@@ -9,12 +9,22 @@ from itertools import groupby
 
 from guidelint.logic.algebra import Judge
 from guidelint.logic.answer import Answer, Proved, Refuted
-from guidelint.logic.bits import Bits, Flock, Sample, Variable
+from guidelint.logic.bits import SAMPLED, Bits, Flock, Sample, Variable
 from guidelint.logic.net import Arc, Guards, Net, Target, holds, possible_visit
 from guidelint.logic.reach import Reach
 from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Budget, Gates
 from guidelint.logic.witness import Claimed, Confirm, Question, Witnesses
+
+MOST_SAMPLED = 1 << 15
+ROOM = 1 << 27
+"""Bits for a sample, one for each patient at each state."""
+
+FEW_STATES = 300
+"""With no more, there is little that few patients miss."""
+
+WORTH_A_FLOCK = 2_000
+"""States: with fewer, it takes no longer to ask for each."""
 
 FLOCK = 16
 """How many are found before their neighbours are walked."""
@@ -100,7 +110,7 @@ class Engine:
 
     @cached_property
     def _sample(self) -> Walked:
-        return self._walked(Sample(self._setting.cells))
+        return self._walked(Sample(self._setting.cells, _worth_walking(len(self._setting.unrolled.states))))
 
     def _is_met(self, targets: Sequence[Target]) -> bool:
         """Whether a patient of the sample, or somebody like those found before, comes to a target."""
@@ -108,6 +118,8 @@ class Engine:
 
     def _remember(self) -> None:
         """Whoever was hard to find has neighbours who would be, too: they are walked together."""
+        if len(self._setting.unrolled.states) < WORTH_A_FLOCK:
+            return
         self._found.append(self._gates.cells_in(self._gates.model()))
         if len(self._found) == FLOCK:
             self._flocks.append(self._walked(Flock(self._setting.cells, self._found)))
@@ -115,6 +127,11 @@ class Engine:
 
     def _walked(self, patients: Bits) -> Walked:
         return Walked(self._setting, Judge(patients, self._setting.groups.of))
+
+
+def _worth_walking(states: int) -> int:
+    """How many patients a sample has: the more there is to find, the more, as far as there is room."""
+    return SAMPLED if states < FEW_STATES else max(SAMPLED, min(MOST_SAMPLED, ROOM // states))
 
 
 @dataclass(frozen=True)
