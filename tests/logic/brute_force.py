@@ -30,8 +30,9 @@ class Walk(NamedTuple):
 
     @property
     def envs(self) -> tuple[Env, ...]:
-        """Of each visit that the walk comes to."""
-        return tuple({step.visit: step.env for step in self.steps}.values())
+        """Of each visit that the walk comes to; a follow-up that it starts with is passed in the second."""
+        first = (1,) * len(self.steps[0].env)
+        return tuple({1: first, **{step.visit: step.env for step in self.steps}}.values())
 
 
 class Walks:

@@ -81,8 +81,8 @@ def _always(judge: Judge, walk: Walk) -> int:
     if not walk.is_complete or any(judge.meets(step.node, "always") for step in walk.steps):
         return 0
     found = 0
-    for step in walk.steps:
-        found |= judge.surely(step)
+    for env in walk.envs:
+        found |= judge.conditions.when(judge.raw, env).true
     return found
 
 

@@ -12,7 +12,7 @@ from tests.logic.random_vocabulary import ELSE, Data, Vocabulary, names_in
 def draw_conditions(words: Vocabulary) -> list[Any]:
     """Two to four conditions, the last of which may be ELSE."""
     found = _partition(words)
-    if words.chance(0.52):
+    if words.chance(0.58):
         found = _spoilt(words, found)
     return found[:3] + ([found[-1]] if len(found) > 3 else [])
 

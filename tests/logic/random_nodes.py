@@ -99,7 +99,7 @@ def _kinds(words: Vocabulary, most_decisions: int, follow_ups: int) -> list[str]
     random.shuffle(kinds)
     kinds = ["decision", *kinds[: kinds.index("decision")], *kinds[kinds.index("decision") + 1 :]]
     if words.chance(0.2):
-        kinds.insert(0, "on-the-way")
+        kinds.insert(0, random.choice(["on-the-way", "on-the-way", "follow-up"]))
     if has_therapy:
         place = random.randint(0, min(3, len(kinds)))
         kinds[place:place] = BLOCK
