@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from tests.logic.giving import members, selected
+from tests.logic.giving import choice_of, members, selected
 from tests.logic.random_vocabulary import Data, Vocabulary
 
 COURSES: list[Any] = ["2 d", "1 wk", {"max": "3 d"}, {"min": "2 d", "max": "5 d"}, {"min": "2 d"}, "not-stated"]
@@ -32,11 +32,20 @@ def draw_recommendation(words: Vocabulary, interventions: Data, earlier: list[Da
     if earlier and words.chance(0.35):
         return {"type": "recommendation", "recommend": deepcopy(words.random.choice(earlier)["recommend"])}
     count = words.random.choice([1, 1, 1, 2])
-    return {"type": "recommendation", "recommend": [_advice(words, interventions) for _ in range(count)]}
+    items = [_advice(words, interventions) for _ in range(count)]
+    if words.chance(0.1):
+        items.append(_contrary(words, items[0]))
+    return {"type": "recommendation", "recommend": items}
+
+
+def _contrary(words: Vocabulary, advice: Data) -> Data:
+    """Of one of its options."""
+    option = words.random.choice(choice_of(advice)[1])
+    return {"against" if "for" in advice else "for": option}
 
 
 def _advice(words: Vocabulary, interventions: Data) -> Data:
-    direction = "against" if words.chance(0.45) else "for"
+    direction = "against" if words.chance(0.42) else "for"
     advice: Data = {direction: _target(words, interventions)}
     for key, values in (
         ("strength", ["strong", "conditional"]),
