@@ -26,6 +26,9 @@ FEW_STATES = 300
 WORTH_A_FLOCK = 2_000
 """States: with fewer, it takes no longer to ask for each."""
 
+MOST_LAWFUL = 5_000
+"""Places of a net: with more, only the visits on the way to what is shown are asked to be possible."""
+
 FLOCK = 16
 """How many are found before their neighbours are walked."""
 
@@ -66,10 +69,21 @@ class Engine:
             earliest = list(group)
             literal = self._literal(net, earliest)
             if literal != -self._gates.true and self._gates.is_possible([literal]):
-                claim = Claimed(literal, self._reach.lawful(net, earliest))
-                whole = Claimed(self._literal(net, targets), self._reach.lawful(net, targets))
+                shows, lawful = self._literal(net, targets), self._lawful_everywhere
+                claim = Claimed(literal, self._reach.lawful(net, earliest) if lawful is None else lawful)
+                whole = Claimed(shows, self._reach.lawful(net, targets) if lawful is None else lawful)
                 return Refuted(self._witnesses.smallest(Question(net, where, earliest, claim, whole, confirm)))
         return Proved()
+
+    @cached_property
+    def _lawful_everywhere(self) -> int | None:
+        """That every visit of every walk is possible; None where that would be too much to ask."""
+        net = self._setting.net
+        if len(net.arcs) > MOST_LAWFUL:
+            return None
+        everywhere = [Target(place) for place in range(len(net.arcs))]
+        self._literal(net, everywhere)
+        return self._reach.lawful(net, everywhere)
 
     def _visit_in(self, where: Sequence[int]) -> Callable[[Target], int]:
         """The visit in which a target lies; places beyond the states of the net come in no order."""

@@ -173,10 +173,12 @@ class Witnesses:
     # The walk -----------------------------------------------------------------------------------------------------
 
     def _whole(self, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
-        """A cell for every fact at every visit; the most ordinary where nothing depends on it."""
-        visits = range(1, self.unrolled.last_visit + 1)
-        variables = [(fact, 0) for fact in self.cells] + [(fact, visit) for visit in visits for fact in self.groups.of]
-        return {variable: chosen.get(variable, self.cells[variable[0]].by_preference[0]) for variable in variables}
+        """A cell for every fact at every visit; where nothing depends on it, the most ordinary, and later as before."""
+        whole = {(fact, 0): chosen.get((fact, 0), cells.by_preference[0]) for fact, cells in self.cells.items()}
+        for visit in range(1, self.unrolled.last_visit + 1):
+            for fact in self.groups.of:
+                whole[fact, visit] = chosen.get((fact, visit), whole[fact, visit - 1])
+        return whole
 
     def _with_quiet_visits(self, chosen: Mapping[Variable, int], question: Question) -> dict[Variable, int]:
         """A whole patient in whom nothing changes at a visit that nothing depends on: so such a visit is possible."""
