@@ -87,9 +87,12 @@ def problem_of(seed: Seed) -> str:
     """What went wrong; empty where the seed was found as it has to be."""
     content, places = seed.sow(text_of(seed.guideline))
     report = judge(content, seed.guideline, seed)
-    found = new_findings(report, sound_report(seed.guideline))
+    new = new_findings(report, sound_report(seed.guideline))
+    found = [item for item in new if item.code != seed.worse]
     if not found:
         return "not found"
+    if seed.worse is not None and len(found) == len(new):
+        return f"{seed.worse} was hidden"
     wanted = max(1, len(places))
     if [item.code for item in found] != [seed.code] * wanted:
         return f"found by {', '.join(f'{item.code} at {item.range.start.line}' for item in found)}"

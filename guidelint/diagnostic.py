@@ -67,9 +67,9 @@ def at_span(span: Span, route: Route = (), note: str = "") -> Place:
 class Finding:
     """One defect as a rule sees it; `place` is the thing itself, never its parent.
 
-    `subject` groups findings for muting (see `rule.Muting`), and `follows_from` are further subjects that it may be an
-    echo of; `severity` is given only where a rule has two. `patient` suffices for the finding, and `region` says in
-    words who else it is about.
+    `subject` groups findings for muting (see `rule.Muting`); `follows_from` are further subjects that it may be an echo
+    of, and `leads_to` further ones whose findings may be its echoes. `severity` is given only where a rule has two.
+    `patient` suffices for the finding, and `region` says in words who else it is about.
     """
 
     message: str
@@ -82,6 +82,7 @@ class Finding:
     patient: tuple[tuple[str, str], ...] = ()
     region: tuple[str, ...] = ()
     follows_from: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
 
 
 class Position(NamedTuple):

@@ -156,25 +156,20 @@ class _Run:
             self.not_judged.append(NotJudged(codes, f"stopped after {count:,} finding{'' if count == 1 else 's'}"))
 
     def finish(self, guideline: Guideline | None, why_not: str, logic: Logic | None = None) -> FileReport:
-        wanted = [(rule, finding) for rule, finding in self.found if rule.code in self.options.enabled]
-        heard, muted = without_echoes(wanted, self.document.span)
-        diagnoser = Diagnoser(self.document, {rule.code: rule for rule in self.rules})
+        rules = {rule.code: rule for rule in self.rules}
         terms = self._terms()
-        settlement = settle(
-            self._located(heard),
-            self._located(muted),
-            find_set_asides(self.document, guideline),
-            terms,
-        )
+        settlement = settle(self._located(self.found), find_set_asides(self.document, guideline), terms)
+        heard, muted = without_echoes(settlement.kept, rules)
+        diagnoser = Diagnoser(self.document, rules)
         settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes))
         last = self._judge_settled(settled)
         self._skip(STOPPED if self.is_stopped else why_not)
         return FileReport(
             document=self.document,
             guideline=guideline,
-            diagnostics=diagnoser.diagnose((*settlement.kept, *last)),
+            diagnostics=diagnoser.diagnose((*heard, *last)),
             set_aside=tuple((diagnoser.of(item), by) for item, by in settlement.set_aside),
-            muted=sum(rule.code in self.options.enabled for rule, _ in muted),
+            muted=len(muted),
             not_judged=tuple(self.not_judged),
             crashes=tuple(self.crashes),
             established=None if logic is None or self.crashes or self.is_stopped else establish(logic),

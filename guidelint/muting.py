@@ -1,51 +1,83 @@
-"""One defect, one message: what follows only from another finding is an echo and is left out."""
+"""One defect, one message: what follows only from another finding is an echo and is left out.
+
+Only what is itself reported, or an echo of what is, mutes: so a finding that is set aside, or that nobody asked for,
+hides nothing. And no finding mutes a worse one, since whoever lives with a warning has not agreed to an error.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
-from guidelint.diagnostic import Finding, Place, Span
+from guidelint.diagnostic import Finding, Severity
 from guidelint.model import node_of
 from guidelint.rule import Muting, Rule
+from guidelint.set_asides import Located
 
-Found = tuple[Rule[Any], Finding]
+Rules = Mapping[str, Rule[Any]]
 
 
-def without_echoes(found: Sequence[Found], span_of: Callable[[Place], Span]) -> tuple[list[Found], list[Found]]:
+def without_echoes(found: Sequence[Located], rules: Rules) -> tuple[list[Located], list[Located]]:
     """The findings that are heard, and those that are echoes."""
-    by_code: dict[str, list[Finding]] = {}
-    for rule, finding in found:
-        by_code.setdefault(rule.code, []).append(finding)
-
-    def keys(finding: Finding, how: Muting, *, is_source: bool) -> set[Hashable]:
-        """What two findings must share for one to be the other's echo."""
-        if how is Muting.SAME_DOCUMENT:
-            return {"document"}
-        if how is Muting.SAME_SUBJECT:
-            return _subjects(finding, is_source=is_source)
-        if how is Muting.SAME_NODE:
-            node = node_of(finding.place.route)
-            return {node} if node else set()
-        return {span_of(finding.place)}
-
-    pairs = {(code, how) for rule, _ in found for code, how in rule.muted_by.items()}
-    sources = {
-        (code, how): {key for item in by_code.get(code, ()) for key in keys(item, how, is_source=True)}
-        for code, how in pairs
-    }
-    heard: list[Found] = []
-    echoes: list[Found] = []
-    for rule, finding in found:
-        is_echo = any(keys(finding, how, is_source=False) & sources[code, how] for code, how in rule.muted_by.items())
-        (echoes if is_echo else heard).append((rule, finding))
+    sources = _sources(found, rules)
+    heard: list[Located] = []
+    echoes: list[Located] = []
+    for item in found:
+        (echoes if _is_echo(item, sources, rules) else heard).append(item)
     return heard, echoes
+
+
+Sources = Mapping[tuple[str, Muting], Mapping[Hashable, Severity]]
+"""What each rule speaks of, with the worst that it says there."""
+
+
+def _sources(found: Sequence[Located], rules: Rules) -> Sources:
+    by_code: dict[str, list[Located]] = {}
+    for item in found:
+        by_code.setdefault(item.code, []).append(item)
+    pairs = {pair for code in by_code for pair in rules[code].muted_by.items()}
+    return {(code, how): _worst(by_code.get(code, ()), how, rules) for code, how in pairs}
+
+
+def _worst(found: Iterable[Located], how: Muting, rules: Rules) -> Mapping[Hashable, Severity]:
+    worst: dict[Hashable, Severity] = {}
+    for item in found:
+        for key in _keys(item, how, is_source=True):
+            worst[key] = max(_severity(item, rules), worst.get(key, Severity.INFO))
+    return worst
+
+
+def _is_echo(item: Located, sources: Sources, rules: Rules) -> bool:
+    own = _severity(item, rules)
+    return any(
+        sources[code, how].get(key, own - 1) >= own
+        for code, how in rules[item.code].muted_by.items()
+        for key in _keys(item, how, is_source=False)
+    )
+
+
+def _severity(item: Located, rules: Rules) -> Severity:
+    return item.finding.severity or rules[item.code].severity
+
+
+def _keys(item: Located, how: Muting, *, is_source: bool) -> set[Hashable]:
+    """What two findings must share for one to be the other's echo."""
+    match how:
+        case Muting.SAME_DOCUMENT:
+            return {"document"}
+        case Muting.SAME_SUBJECT:
+            return _subjects(item.finding, is_source=is_source)
+        case Muting.SAME_NODE:
+            node = node_of(item.finding.place.route)
+            return {node} if node else set()
+        case Muting.SAME_PLACE:
+            return {item.span}
 
 
 def _subjects(finding: Finding, *, is_source: bool) -> set[Hashable]:
     """A subject may be narrowed behind a slash: what is said of `terms` is said of `terms/fever` too, and not the other
     way round."""
-    if is_source:
-        return {finding.subject} if finding.subject else set()
     own = [finding.subject] if finding.subject else []
+    if is_source:
+        return {*own, *finding.leads_to}
     return {key for subject in (*own, *finding.follows_from) for key in (subject, subject.partition("/")[0])}

@@ -32,15 +32,12 @@ class Settlement:
     judged: tuple[Judged, ...]
 
 
-def settle(
-    findings: Iterable[Located], echoes: Iterable[Located], set_asides: Iterable[SetAside], terms: Terms
-) -> Settlement:
-    """Sets findings aside. An echo stays muted, but what would set it aside is not unused: the echo may come back."""
-    written = list(set_asides)
-    wanted, muted = list(findings), list(echoes)
-    covering = _covering([*wanted, *muted], written, terms)
-    kept = tuple(item for item in wanted if id(item) not in covering)
-    out = tuple((item, covering[id(item)]) for item in wanted if id(item) in covering)
+def settle(findings: Iterable[Located], set_asides: Iterable[SetAside], terms: Terms) -> Settlement:
+    """Sets findings aside, those too that would be muted: what mutes them may be gone tomorrow."""
+    written, found = list(set_asides), list(findings)
+    covering = _covering(found, written, terms)
+    kept = tuple(item for item in found if id(item) not in covering)
+    out = tuple((item, covering[id(item)]) for item in found if id(item) in covering)
     used = {id(item) for item in covering.values()}
     judged = (Judged(item, Outcome.USED if id(item) in used else _outcome(item, terms)) for item in written)
     return Settlement(kept, out, tuple(judged))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from guidelint.diagnostic import Finding, Place, Route, Severity, Span, at_key, at_span, at_value
+from guidelint.diagnostic import Finding, Route, Severity, Span, at_key, at_span, at_value
 from guidelint.linter import FileReport, Options, lint
 from guidelint.model import Guideline
 from guidelint.muting import without_echoes
 from guidelint.rule import Muting, Rule, rule
+from guidelint.set_asides import Located
 from tests.rules.examples import SCAFFOLD
 
 
-def rule_of(code: str, *findings: Finding, muted_by: dict[str, Muting] | None = None) -> Rule[Guideline]:
-    @rule(Guideline, code=code, severity=Severity.WARNING, muted_by=muted_by)
+def rule_of(
+    code: str, *findings: Finding, muted_by: dict[str, Muting] | None = None, severity: Severity = Severity.WARNING
+) -> Rule[Guideline]:
+    @rule(Guideline, code=code, severity=severity, muted_by=muted_by)
     def some_rule(_: Guideline) -> Iterator[Finding]:
         yield from findings
 
@@ -73,11 +77,10 @@ def test_what_two_findings_must_share(how: Muting, echo: Finding, source: Findin
 
 def test_places_are_the_same_where_the_characters_are() -> None:
     """However a rule came to them: by the span itself, or by a route."""
-    spans = {at_key(ASK): Span(3, 6), at_span(Span(3, 6)): Span(3, 6)}
-    echo = rule_of("GL801", muted_by={"GL802": Muting.SAME_PLACE})
-    found = [(echo, finding(ASK)), (rule_of("GL802"), Finding("found", at_span(Span(3, 6)), "mend it"))]
-    kept, echoes = without_echoes(found, lambda place: spans[Place(place.route, place.part, place.span)])
-    assert (kept, echoes) == ([found[1]], [found[0]])
+    rules = {"GL801": rule_of("GL801", muted_by={"GL802": Muting.SAME_PLACE}), "GL802": rule_of("GL802")}
+    echo = Located("GL801", finding(ASK), Span(3, 6))
+    source = Located("GL802", Finding("found", at_span(Span(3, 6)), "mend it"), Span(3, 6))
+    assert without_echoes([echo, source], rules) == ([source], [echo])
 
 
 def test_nothing_is_muted_by_a_rule_that_finds_nothing() -> None:
@@ -114,6 +117,32 @@ def test_an_echo_mutes_its_own_echoes_still() -> None:
         rule_of("GL803", finding(ASK)),
     )
     assert heard(*rules) == (["GL803"], 2)
+
+
+@pytest.mark.parametrize("echo", Severity)
+@pytest.mark.parametrize("source", Severity)
+def test_nothing_is_muted_by_what_is_less_bad(echo: Severity, source: Severity) -> None:
+    rules = (
+        rule_of("GL801", finding(ASK), muted_by={"GL802": Muting.SAME_NODE}, severity=echo),
+        rule_of("GL802", finding(ASK), severity=source),
+    )
+    assert heard(*rules) == ((["GL802"], 1) if source >= echo else (["GL801", "GL802"], 0))
+
+
+def test_the_severity_of_a_finding_counts_and_not_that_of_its_rule() -> None:
+    info = replace(finding(ASK), severity=Severity.INFO)
+    error = replace(finding(ASK), severity=Severity.ERROR)
+    muted_by = {"GL802": Muting.SAME_NODE}
+    assert heard(rule_of("GL801", info, error, muted_by=muted_by), rule_of("GL802", finding(ASK)))[1] == 1
+    assert heard(rule_of("GL801", error, muted_by=muted_by), rule_of("GL802", info, error))[1] == 1
+    assert heard(rule_of("GL801", finding(ASK), muted_by=muted_by), rule_of("GL802", info))[1] == 0
+
+
+def test_a_finding_may_lead_to_others_beside_those_of_its_subject() -> None:
+    source = replace(finding(WAIT, "advice"), leads_to=("terms/fever",))
+    echo, other = finding(ASK, "terms/fever"), finding(ASK, "terms/cough")
+    rules = (rule_of("GL801", echo, other, muted_by={"GL802": Muting.SAME_SUBJECT}), rule_of("GL802", source))
+    assert heard(*rules) == (["GL801", "GL802"], 1)
 
 
 def test_a_rule_whose_findings_nobody_sees_mutes_nothing() -> None:

@@ -46,7 +46,8 @@ def tabbed_text(document: Document) -> Iterator[Finding]:
         yield Finding("this text has a defect", at_key(()), f"mend {defect.kind.value}")
 
 
-RULES: tuple[Rule[Any], ...] = (bad_label, badly_labelled_node, *GL9)
+RULES: tuple[Rule[Any], ...] = (bad_label, *GL9)
+BOTH = (*RULES, badly_labelled_node)
 BAD = """\
   refer:
     type: recommendation
@@ -97,7 +98,7 @@ ITEM = "      - {for: hospital, label: A bad one, strength: strong, certainty: h
 
 
 def test_without_set_asides_everything_is_found() -> None:
-    report = judge(WHOLE)
+    report = judge(WHOLE, rules=BOTH)
     assert (codes(report), out(report), report.muted) == (["GL801", "GL801"], [], 1)
 
 
@@ -158,8 +159,8 @@ def test_codes_and_names_alone_or_among_others(name: str) -> None:
 
 def test_several_rules_in_one_comment_are_judged_each_on_its_own() -> None:
     text = commented("  refer:", f"{IGNORE}[GL802, unused-set-aside, GL801, GL999, nothing] why")
-    report = judge(text)
-    assert out(report) == [HOSPITAL, ONE]
+    report = judge(text, rules=BOTH)
+    assert out(report) == [HOSPITAL, ONE, ("GL802", "refer")]
     assert [(item.code, text[slice(*item.span)]) for item in report.diagnostics] == [
         ("GL901", "unused-set-aside"),
         ("GL901", "GL999"),
@@ -173,15 +174,21 @@ def test_two_comments_in_one() -> None:
     assert codes(report) == ["GL901"]
 
 
-def test_what_is_muted_does_not_come_back_when_what_mutes_it_is_set_aside() -> None:
-    report = judge(commented("  refer:", f"{IGNORE}[GL801] why"))
-    assert (codes(report), report.muted) == ([], 1)
+def test_what_is_muted_comes_back_when_what_mutes_it_is_set_aside() -> None:
+    """Who sets a finding aside has agreed to that one, and to nothing else."""
+    report = judge(commented("  refer:", f"{IGNORE}[GL801] why"), rules=BOTH)
+    assert (codes(report), out(report), report.muted) == (["GL802"], [HOSPITAL, ONE], 0)
+
+
+def test_what_is_muted_by_a_finding_that_stays_is_muted_still() -> None:
+    report = judge(commented(LABEL, f"{IGNORE}[GL801] why"), rules=BOTH)
+    assert (codes(report), out(report), report.muted) == (["GL801"], [HOSPITAL], 1)
 
 
 def test_a_set_aside_of_an_echo_is_not_unused() -> None:
     """It would be needed again as soon as the other finding is mended."""
-    report = judge(commented("  refer:", f"{IGNORE}[GL802] why"))
-    assert (codes(report), out(report), report.muted) == (["GL801", "GL801"], [], 1)
+    report = judge(commented("  refer:", f"{IGNORE}[GL802] why"), rules=BOTH)
+    assert (codes(report), out(report), report.muted) == (["GL801", "GL801"], [("GL802", "refer")], 0)
 
 
 def test_a_set_aside_without_reason_sets_aside_all_the_same() -> None:
@@ -220,7 +227,7 @@ def test_of_two_set_asides_for_one_finding_the_second_is_unused() -> None:
 
 def test_a_rule_that_is_not_enabled_is_not_judged_as_unused() -> None:
     text = commented("  wait:", f"{IGNORE}[GL801] why")
-    assert codes(judge(text, enabled={"GL802", "GL901"})) == ["GL802"]
+    assert codes(judge(text, rules=BOTH, enabled={"GL802", "GL901"})) == ["GL802"]
     assert codes(judge(text, enabled={"GL801", "GL901"})) == ["GL901", "GL801", "GL801"]
 
 

@@ -14,7 +14,8 @@ MARK = "«"
 class Seed:
     """Each `«` in an edit marks a place that must be named by a finding of its own, and is taken out.
 
-    `raw` replaces the whole content; `crashes` is the code of a rule that is made to fail.
+    `raw` replaces the whole content; `crashes` is the code of a rule that is made to fail. `worse` is the code of an
+    error that the same defect comes to, which a mere warning must not hide.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Seed:
     guideline: str = "neck-spasm"
     raw: bytes | None = None
     crashes: str | None = None
+    worse: str | None = None
 
     @property
     def id(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from seeds.seed import Seed, in_sore_throat
 from seeds.sore_throat import (
@@ -114,10 +115,13 @@ def _overlaps() -> Iterator[Seed]:
         "the branch for a negative test copied and led to treatment",
         (NEGATIVE, NEGATIVE + NEGATIVE.replace("self-care", "treat").replace("{fact", "«{fact")),
     )
-    yield in_sore_throat(
-        "GL308",
-        "the gravest allergy first, and not taken out of the next branch",
-        (ALLERGY, f"      - {{if: «{{all: [penicillin-allergy, anaphylaxis]}}, then: give-macrolide}}\n{ALLERGY}"),
+    yield replace(
+        in_sore_throat(
+            "GL308",
+            "the gravest allergy first, and not taken out of the next branch",
+            (ALLERGY, f"      - {{if: «{{all: [penicillin-allergy, anaphylaxis]}}, then: give-macrolide}}\n{ALLERGY}"),
+        ),
+        worse="GL601",
     )
 
 

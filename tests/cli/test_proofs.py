@@ -151,6 +151,66 @@ def test_check_without_proofs_says_so_and_passes() -> None:
     assert {"GL404", "GL601"}.isdisjoint(left["codes"])
 
 
+SHADOWED = whole(
+    """\
+facts:
+  fever: {label: Fever, type: boolean, default: false}
+  improved: {label: Improved, type: boolean, default: false, observed: each-visit}
+  chills: {label: Chills, type: boolean, default: false}
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches:
+      - {if: fever, then: treat}
+      - {if: {all: [fever, chills]}, then: wait}
+      - {else: wait}
+constraints:
+  no-rest: {never: {recommend: rest}, when: {all: [chills, fever, {not: improved}]}, because: [S1]}
+cases:
+  feverish: {patient: {fever: true, chills: true}, expect: {ends: wait}}
+"""
+)
+INNER = "      - {if: {all: [fever, chills]}, then: wait}\n"
+
+
+def found(report: Any) -> list[tuple[str, str]]:
+    return [(item["code"], item["severity"]) for item in report["diagnostics"]]
+
+
+def test_what_follows_only_from_a_finding_is_muted_as_long_as_that_is_shown() -> None:
+    code, report = check(SHADOWED)
+    assert (code, found(report), report["muted"], report["set_aside"]) == (1, [("GL308", "error")], 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "set_aside"),
+    [
+        (SHADOWED.replace(INNER, f"      # guidelint: ignore[GL308] agreed\n{INNER}"), (), 1),
+        (f"{SHADOWED}waivers:\n  - {{rule: GL308, at: nodes.ask, reason: agreed}}\n", (), 1),
+        (SHADOWED, ("--ignore", "GL308"), 0),
+        (SHADOWED, ("--select", "GL401,GL601"), 0),
+    ],
+    ids=["comment", "waiver", "ignored", "not-selected"],
+)
+def test_what_nobody_sees_hides_nothing(text: str, options: tuple[str, ...], set_aside: int) -> None:
+    code, report = check(text, *options)
+    assert (code, found(report)) == (1, [("GL401", "error"), ("GL601", "error")])
+    assert (report["muted"], report["set_aside"]) == (0, set_aside)
+
+
+def test_a_warning_hides_no_error() -> None:
+    """That a branch is true of everybody (GL306) is one thing, that it leads others astray is a worse one (GL308)."""
+    always = "{any: [fever, {not: fever}]}"
+    code, report = check(
+        SCAFFOLD.replace(
+            "{if: fever, then: treat}", f"{{if: fever, then: wait}}\n      - {{if: {always}, then: treat}}"
+        ).replace("      - {else: wait}\n", "")
+    )
+    assert (code, found(report)) == (1, [("GL308", "error"), ("GL306", "warning")])
+
+
 def test_not_decided_is_a_finding_and_under_strict_not_judged() -> None:
     code, report = check(SCAFFOLD, "--time-limit-total", "0")
     assert (code, {item["code"] for item in report["diagnostics"]}) == (1, {"GL315"})

@@ -60,7 +60,12 @@ SECTIONS = Namespace.SECTION.definitions
 GROUPS = {Namespace.CLASS: SelectorKind.CLASS, Namespace.KIND: SelectorKind.KIND}
 
 
-@rule(Guideline, code="GL103", severity=Severity.WARNING, muted_by={"GL102": Muting.SAME_SUBJECT})
+@rule(
+    Guideline,
+    code="GL103",
+    severity=Severity.WARNING,
+    muted_by=dict.fromkeys(("GL102", "GL407"), Muting.SAME_SUBJECT),
+)
 def unused_definition(guideline: Guideline) -> Iterator[Finding]:
     used: dict[Namespace, set[str]] = {}
     supposed: dict[str, Place] = {}

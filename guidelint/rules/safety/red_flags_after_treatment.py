@@ -69,14 +69,14 @@ from guidelint.logic import Answer, Logic, Refuted, Witness
 from guidelint.logic.monitors import Precedence
 from guidelint.model import Advice, Direction, Guideline, Recommendation, Selector
 from guidelint.names import Namespace
-from guidelint.rule import Muting, rule
+from guidelint.rule import rule
 from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
 from guidelint.verdicts.red_flags import red_flag_decisions, red_flags
 from guidelint.witness_words import with_witness
 from guidelint.wording import selector_in_words
 
 
-@rule(Logic, code="GL407", severity=Severity.ERROR, muted_by={**ECHO_OF_AN_OVERLAP, "GL103": Muting.SAME_SUBJECT})
+@rule(Logic, code="GL407", severity=Severity.ERROR, muted_by=ECHO_OF_AN_OVERLAP)
 def red_flags_after_treatment(logic: Logic) -> Iterator[Finding]:
     guideline = logic.guideline
     treatments = treatments_of(guideline)
@@ -132,5 +132,6 @@ def _finding(
             *(at_key(flag.route, "a red flag") for flag in flags),
         ),
         subject=subject_of(advice, "red-flags"),
-        follows_from=(*unused, *overlaps_behind(logic, witness, lambda apart: asked_first(apart, node, treatments))),
+        follows_from=overlaps_behind(logic, witness, lambda apart: asked_first(apart, node, treatments)),
+        leads_to=unused,
     )
