@@ -22,13 +22,21 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the format.",
 }
 
+READER_LEFT = 141
+"""What a shell says of a program that a closed pipe has ended."""
+
 EPILOG = """\b
 Examples:
   guidelint check guideline/
   guidelint explain GL201
   guidelint walk guideline/neck-spasm.yaml --case refractory-at-first-look
 
-Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check."""
+Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check, 130 stopped,
+141 whoever was reading left before the end."""
+
+
+class ReaderLeft(Exception):
+    """Nobody reads any more what we write."""
 
 
 class LazyGroup(click.Group):
@@ -42,6 +50,13 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(f"guidelint.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Before click makes a 1 of it, which would say that something was found."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -95,7 +110,7 @@ def _run() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped before the end", err=True)
         return 130
-    except BrokenPipeError:
+    except (ReaderLeft, BrokenPipeError):
         return _leave_broken_pipe()
     except Exception as error:
         return _own_defect(error)
@@ -112,9 +127,9 @@ def _own_defect(error: Exception) -> int:
 
 
 def _leave_broken_pipe() -> int:
-    """Whoever reads us has read enough, as `head` does."""
+    """Whoever reads us has read enough, as `head` does: no error, and no verdict either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return READER_LEFT
 
 
 def _make_printable(stream: Any) -> None:

@@ -182,12 +182,25 @@ def test_text_from_the_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in guidelint("check", "evil.yaml", cwd=tmp_path).out
 
 
-def test_a_reader_that_leaves_early(folder: Path) -> None:
+@pytest.mark.parametrize("command", ["check many.yaml", "check sound.yaml", "prove sound.yaml", "explain all"])
+def test_a_reader_that_leaves_at_once(folder: Path, command: str) -> None:
+    """Neither an error nor a verdict: 0 would look clean, and 1 like findings."""
     many = "\n".join(f"  key-{number}: 1" for number in range(3000))
     (folder / "many.yaml").write_text(f"format: guidelint/1\nnodes:\n{many}\n", encoding="utf-8")
-    command = f"{sys.executable} -m guidelint check many.yaml | head -n 1"
-    done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=False)  # noqa: S602
-    assert done.stderr == b""
+    arguments = [sys.executable, "-m", "guidelint", *command.split()]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(arguments, stdout=writing, stderr=subprocess.PIPE, cwd=folder, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_reader_that_leaves_early(folder: Path) -> None:
+    """What fits into the pipe is written before anybody leaves, and then there is a verdict."""
+    command = f"set -o pipefail; {sys.executable} -m guidelint prove sound.yaml | head -n 1"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert (done.returncode in (0, 141), done.stderr) == (True, b"")
+    assert done.stdout.startswith(b"proved       decision `ask`")
 
 
 def test_a_terminal_without_utf_8(folder: Path) -> None:
