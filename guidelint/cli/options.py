@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from math import inf, nan
 from typing import Any, TypeVar
 
 import click
@@ -36,11 +37,26 @@ def wants_colour(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
+class Seconds(click.ParamType[float]):
+    """A length of time that ends."""
+
+    name = "seconds"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = nan
+        if not 0 <= seconds < inf:
+            self.fail(f"`{value}` is no number of seconds: write one from 0 on, such as 600", param, ctx)
+        return seconds
+
+
 def time_limit_options(command: Command) -> Command:
     """`--time-limit` and `--time-limit-total`, in seconds."""
     total = click.option(
         "--time-limit-total",
-        type=click.FloatRange(min=0),
+        type=Seconds(),
         default=60.0,
         show_default=True,
         metavar="SECONDS",
@@ -48,7 +64,7 @@ def time_limit_options(command: Command) -> Command:
     )
     each = click.option(
         "--time-limit",
-        type=click.FloatRange(min=0),
+        type=Seconds(),
         default=10.0,
         show_default=True,
         metavar="SECONDS",

@@ -111,6 +111,16 @@ def test_what_is_not_decided_is_never_a_pass() -> None:
     assert guidelint("prove", "-", "--time-limit-total", "0", "--strict", stdin=LOOP.encode()).code == 2
 
 
+@pytest.mark.parametrize(("command", "option"), [("check", "--time-limit"), ("prove", "--time-limit-total")])
+@pytest.mark.parametrize("value", ["nan", "inf", "-1", "1e999", "soon", ""])
+def test_a_time_limit_is_a_number_of_seconds(command: str, option: str, value: str) -> None:
+    ran = guidelint(command, "-", f"{option}={value}", stdin=SCAFFOLD.encode())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1] == (
+        f"Error: Invalid value for '{option}': `{value}` is no number of seconds: write one from 0 on, such as 600"
+    )
+
+
 @pytest.mark.parametrize("text", ["a: [", SCAFFOLD.replace("then: treat", "then: tread")])
 def test_a_guideline_with_errors_is_not_proved(text: str) -> None:
     ran = guidelint("prove", "-", stdin=text.encode())
