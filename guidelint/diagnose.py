@@ -47,6 +47,7 @@ class Diagnoser:
             region=finding.region,
             walk=finding.walk,
             fingerprint=self._fingerprint(located),
+            is_undecided=rule.leaves_open,
         )
 
     def _related(self, place: Place) -> RelatedPlace:

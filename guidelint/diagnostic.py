@@ -106,7 +106,7 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding that has found its place: ready to be printed."""
+    """A finding that has found its place: ready to be printed. `is_undecided` where it is about a proof not made."""
 
     path: str
     range: Range
@@ -124,6 +124,7 @@ class Diagnostic:
     region: tuple[str, ...] = ()
     walk: tuple[str, ...] = ()
     fingerprint: str = ""
+    is_undecided: bool = False
     span: Span = field(default=Span(0, 0), compare=False)
 
     @property

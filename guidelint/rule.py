@@ -35,7 +35,8 @@ class Status(Enum):
 class Rule(Generic[T]):
     """`documentation` is the docstring of the rule's own file.
 
-    `stops_walks` says whether an error of this rule leaves a guideline that no patient can be walked through.
+    `stops_walks` says whether an error of this rule leaves a guideline that no patient can be walked through;
+    `leaves_open` whether its findings are about what could not be decided.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Rule(Generic[T]):
     status: Status
     is_default: bool
     stops_walks: bool
+    leaves_open: bool
     muted_by: Mapping[str, Muting] = field(hash=False)
     documentation: str = field(repr=False)
 
@@ -65,6 +67,7 @@ def rule(
     status: Status = Status.STABLE,
     is_default: bool = True,
     stops_walks: bool = True,
+    leaves_open: bool = False,
     muted_by: Mapping[str, Muting] | None = None,
 ) -> Callable[[Callable[[T], Iterator[Finding]]], Rule[T]]:
     """Makes a rule of a generator; the function's name, with hyphens, is the rule's."""
@@ -80,6 +83,7 @@ def rule(
             status=status,
             is_default=is_default,
             stops_walks=stops_walks,
+            leaves_open=leaves_open,
             muted_by=muted_by or {},
             documentation=sys.modules[check.__module__].__doc__ or "",
         )

@@ -9,8 +9,6 @@ from enum import IntEnum
 from guidelint.diagnostic import Diagnostic, Severity
 from guidelint.linter import FileReport
 
-NOT_DECIDED = "GL315"
-
 
 class ExitCode(IntEnum):
     CLEAN = 0
@@ -59,7 +57,7 @@ class Report:
     @property
     def is_undecided(self) -> bool:
         """Whether some proof was begun and not brought to its end."""
-        return any(item.code == NOT_DECIDED for item in self.diagnostics)
+        return any(item.is_undecided for item in self.diagnostics)
 
     def exit_code(self, fail_level: Severity, *, allow_empty: bool = False, is_strict: bool = False) -> ExitCode:
         """Under `is_strict`, what is not decided is not judged."""

@@ -95,7 +95,7 @@ class Open(NamedTuple):
     place: Place
 
 
-@rule(Logic, code="GL315", severity=Severity.WARNING)
+@rule(Logic, code="GL315", severity=Severity.WARNING, leaves_open=True)
 def not_decided(logic: Logic) -> Iterator[Finding]:
     found = list(_open(logic))
     counts = Counter(item.kind for item in found)
