@@ -52,9 +52,9 @@ class Written:
             case ScoreMember():
                 return f"this condition of score {named(guideline.scores[str(entry.route[1])])}"
             case Contraindication():
-                return f"this contraindication of {named(guideline.interventions[str(entry.route[1])])}"
+                return "this contraindication"
             case Constraint():
-                return f"the `when` of constraint {named(entry)}"
+                return "this `when`"
             case _:
                 return "the condition of this branch"
 

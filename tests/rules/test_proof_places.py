@@ -113,7 +113,7 @@ ROWS = {
     "the when of a constraint": Row(
         "constraints:\n  none: {never: {recommend: hospital}, when: «{all: [fever, {not: fever}]}», because: [S1]}\n",
         "GL307",
-        "the `when` of constraint `none` is true of no patient",
+        "this `when` is true of no patient",
         [],
     ),
     "a part of all": Row(
