@@ -6,59 +6,86 @@ lies between two numbers that are next to each other as they are written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 
-from guidelint.condition import Comparison, Number, is_number
+from guidelint.condition import Comparison, Constant, Number, is_number
 from guidelint.logic import Logic
 from guidelint.logic.cells import Cells
 from guidelint.logic.formula import Formula
 from guidelint.model import Decision, Guideline
 from guidelint.names import leaves_behind
+from guidelint.quantity import convert, parse_quantity
 
 MOST_PLACES = 12
 """Decimal places that count as written."""
 
+Steps = Mapping[Number, Fraction]
+"""For each constant, sorted, one of the last decimal place that it is written with, in the unit of the fact."""
 
-def compared_in(guideline: Guideline, decision: Decision) -> Mapping[str, tuple[Number, ...]]:
-    """The constants that a decision compares each fact and each score with, through criteria and scores too, sorted."""
-    found: dict[str, set[Number]] = {}
+
+def compared_in(guideline: Guideline, decision: Decision) -> Mapping[str, Steps]:
+    """The constants that a decision compares each fact and each score with, through criteria and scores too."""
+    found: dict[str, dict[Number, Fraction]] = {}
     for leaf in leaves_behind(guideline, decision.conditions):
         if isinstance(leaf, Comparison):
-            values = (constant.value for test in leaf.tests for constant in test.constants)
-            found.setdefault(leaf.fact, set()).update(value for value in values if is_number(value))
-    return {name: tuple(sorted(constants)) for name, constants in found.items() if constants}
+            steps = found.setdefault(leaf.fact, {})
+            fact = guideline.facts.get(leaf.fact)
+            for value, step in _steps(leaf, fact.unit if fact else None):
+                steps[value] = min(step, steps.get(value, step))
+    return {name: dict(sorted(steps.items())) for name, steps in found.items() if steps}
 
 
 def boundaries(logic: Logic, decision: Decision) -> dict[str, Formula]:
     """For each fact and score, that it lies where comparisons of the decision meet."""
     found = {}
-    for name, constants in compared_in(logic.guideline, decision).items():
+    for name, steps in compared_in(logic.guideline, decision).items():
         if name in logic.guideline.scores:
-            totals = [int(constant) for constant in constants if constant == int(constant)]
+            totals = [int(constant) for constant in steps if constant == int(constant)]
             found[name] = logic.compiler.disjunction(logic.compiler.score_is(name, total) for total in totals)
         else:
             cells = logic.cells[name]
-            if thin := thin_cells(cells, constants):
+            if thin := thin_cells(cells, steps):
                 found[name] = logic.compiler.among(name, thin, cells.known ^ thin)
     return found
 
 
-def thin_cells(cells: Cells, constants: tuple[Number, ...]) -> int:
+def between(logic: Logic, name: str, low: Number, high: Number) -> Formula:
+    """That a fact or a score lies from one number to another one, both of them constants of the guideline."""
+    if name in logic.guideline.scores:
+        totals = range(ceil(low), floor(high) + 1)
+        return logic.compiler.disjunction(logic.compiler.score_is(name, total) for total in totals)
+    cells = logic.cells[name]
+    inside = sum(1 << cell for cell, span in enumerate(cells.spans) if low <= span.low and span.high <= high)
+    return logic.compiler.among(name, inside, cells.known ^ inside)
+
+
+def thin_cells(cells: Cells, steps: Steps) -> int:
     """The constants themselves, and what lies between two that are next to each other as they are written."""
-    narrow = [(low, high) for low, high in pairwise(constants) if high - low <= _last_place(low, high)]
+    narrow = [(low, high) for low, high in pairwise(steps) if high - low <= min(steps[low], steps[high])]
     return sum(
         1 << cell
         for cell, span in enumerate(cells.spans)
-        if (span.is_point and span.low in constants)
-        or any(low <= span.low and span.high <= high for low, high in narrow)
+        if (span.is_point and span.low in steps) or any(low <= span.low and span.high <= high for low, high in narrow)
     )
 
 
-def _last_place(*numbers: Number) -> Fraction:
-    """One of the last decimal place that any of the numbers is written with."""
-    for places in range(MOST_PLACES):
-        if all((Fraction(number) * 10**places).denominator == 1 for number in numbers):
-            return Fraction(1, 10**places)
-    return Fraction(0)
+def _steps(comparison: Comparison, unit: str | None) -> Iterator[tuple[Number, Fraction]]:
+    for test in comparison.tests:
+        for constant in test.constants:
+            if is_number(constant.value):
+                yield constant.value, _step(constant, unit)
+
+
+def _step(constant: Constant, unit: str | None) -> Fraction:
+    """None at all of a number with very many places."""
+    written = constant.written
+    quantity = parse_quantity(written) if isinstance(written, str) else None
+    number = Fraction(written) if is_number(written) else quantity.value if quantity else Fraction(0)
+    places = next((places for places in range(MOST_PLACES) if (number * 10**places).denominator == 1), None)
+    step = Fraction(0) if places is None else Fraction(1, 10**places)
+    if quantity is None or unit is None:
+        return step
+    return convert(step, quantity.unit, unit) - convert(Fraction(0), quantity.unit, unit)

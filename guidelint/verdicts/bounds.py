@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
+from math import ceil, floor
 
-from guidelint.condition import Comparison, Condition, Constant, Name, Not, Number, Operator, Value, is_number, parts
+from guidelint.condition import (
+    Comparison,
+    Condition,
+    Constant,
+    Name,
+    Not,
+    Number,
+    Operator,
+    Test,
+    Value,
+    is_number,
+    parts,
+)
 from guidelint.diagnostic import Place, Route, at_value
 from guidelint.logic import Witness
-from guidelint.model import Decision, Guideline, node_of
-from guidelint.quantity import spell_number
+from guidelint.model import Decision, FactType, Guideline, node_of
 from guidelint.valuation import PatientValuation
 from guidelint.wording import named, number_in_words
 
@@ -35,34 +46,41 @@ class Bound:
     """One end of what a branch asks of a fact or a score; `operator` is what the written one comes to under `not`."""
 
     branch: int
-    name: str
-    written: Operator
+    comparison: Comparison
+    test: Test
     operator: Operator
-    constant: Constant
     value: Number
-    route: Route
 
     @property
-    def spelled(self) -> str:
-        return _spelled(self.written, self.constant)
+    def name(self) -> str:
+        return self.comparison.fact
+
+    @property
+    def constant(self) -> Constant:
+        return self.test.constants[0]
+
+    @property
+    def route(self) -> Route:
+        return (*self.comparison.route, self.test.operator.value)
 
     def place(self, note: str = "") -> Place:
         return at_value(self.route, note)
 
-    def up_to(self, other: Bound) -> str:
+    def up_to(self, other: Bound) -> Test:
         """How it is written so that it ends just where the other one, from the other side, begins."""
-        return self._spelled_as(CONTRARY[other.operator], other.constant)
+        return self._written_as(CONTRARY[other.operator], other.constant)
 
     @property
-    def spelled_the_other_way(self) -> str:
+    def the_other_way(self) -> Test:
         """With its end if it is without, and the other way round."""
-        return self._spelled_as(WITH_OR_WITHOUT_ITS_END[self.operator], self.constant)
+        return self._written_as(WITH_OR_WITHOUT_ITS_END[self.operator], self.constant)
 
     def faces(self, other: Bound) -> bool:
         return (self.operator in FROM_BELOW) is not (other.operator in FROM_BELOW)
 
-    def _spelled_as(self, operator: Operator, constant: Constant) -> str:
-        return _spelled(operator if self.written is self.operator else CONTRARY[operator], constant)
+    def _written_as(self, operator: Operator, constant: Constant) -> Test:
+        is_negated = self.test.operator is not self.operator
+        return Test(CONTRARY[operator] if is_negated else operator, (constant,))
 
     def passes(self, value: Number) -> bool:
         ends = {
@@ -117,10 +135,21 @@ def value_in_words(guideline: Guideline, name: str, value: Number) -> str:
     return f"{guideline.label(name)} is {number_in_words(value, fact.unit if fact else None)}"
 
 
-def range_in_words(guideline: Guideline, name: str, low: Number, high: Number) -> str:
+def range_in_words(guideline: Guideline, name: str, lower: Bound, upper: Bound) -> str:
+    """What an end from above and an end from below leave out between them."""
     fact = guideline.facts.get(name)
-    last = number_in_words(high, fact.unit if fact else None)
-    return f"{guideline.label(name)} is between {number_in_words(low, None)} and {last}"
+    low, high = lower.value, upper.value
+    has_low, has_high = lower.operator is Operator.BELOW, upper.operator is Operator.ABOVE
+    if fact is None or fact.type is FactType.INTEGER:
+        low, high = ceil(low) if has_low else floor(low) + 1, floor(high) if has_high else ceil(high) - 1
+        has_low = has_high = True
+    if low >= high:
+        return value_in_words(guideline, name, low)
+    first, last = number_in_words(low, None), number_in_words(high, fact.unit if fact else None)
+    if has_low is has_high:
+        return f"{guideline.label(name)} is {f'{first} to' if has_low else f'between {first} and'} {last}"
+    ends = f"at least {first} and below {last}" if has_low else f"above {first} and at most {last}"
+    return f"{guideline.label(name)} is {ends}"
 
 
 def at_the_decision(bound: Bound, decision: Decision) -> str:
@@ -150,11 +179,4 @@ def _bounds(branch: int, comparison: Comparison, is_negated: bool) -> Iterator[B
             operator = CONTRARY[test.operator] if is_negated else test.operator
             value: Value | None = constant.value
             if is_number(value):
-                route = (*comparison.route, test.operator.value)
-                yield Bound(branch, comparison.fact, test.operator, operator, constant, value, route)
-
-
-def _spelled(operator: Operator, constant: Constant) -> str:
-    written = constant.written
-    number = spell_number(Fraction(written)) if is_number(written) else str(written)
-    return f"`{operator.value}: {number}`"
+                yield Bound(branch, comparison, test, operator, value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guidelint.condition import Number
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Decision
-from guidelint.verdicts.boundaries import boundaries, compared_in, thin_cells
+from guidelint.verdicts.boundaries import between, boundaries, compared_in, thin_cells
 from guidelint.verdicts.bounds import (
     FROM_ABOVE,
     FROM_BELOW,
@@ -18,6 +18,7 @@ from guidelint.verdicts.bounds import (
     is_within,
     value_at_the_end,
 )
+from guidelint.verdicts.mends import Mend, closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,22 @@ class Boundary:
     value: Number
     bound: Bound
     neighbour: Bound | None
+
+    @property
+    def ends(self) -> tuple[Bound, Bound]:
+        """The same bound twice where there is one only."""
+        return self.bound, self.neighbour or self.bound
+
+
+def mends_of(logic: Logic, decision: Decision, boundary: Boundary) -> list[Mend]:
+    """Those of either end after which nobody is left out there, and nobody elsewhere."""
+    bound, neighbour = boundary.bound, boundary.neighbour
+    if neighbour is None:
+        mends = [Mend(bound, bound.the_other_way)]
+    else:
+        mends = [Mend(bound, bound.up_to(neighbour)), Mend(neighbour, neighbour.up_to(bound))]
+    first, last = boundary.ends
+    return closing(logic, decision, mends, between(logic, boundary.name, first.value, last.value))
 
 
 def gaps(logic: Logic) -> Iterator[Gap]:

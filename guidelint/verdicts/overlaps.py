@@ -10,10 +10,10 @@ from itertools import combinations
 
 from guidelint.condition import Number
 from guidelint.logic import Answer, Logic, Proved, Refuted, Witness
-from guidelint.logic.formula import Formula
 from guidelint.model import Branch, Decision
-from guidelint.verdicts.boundaries import compared_in
+from guidelint.verdicts.boundaries import between, compared_in
 from guidelint.verdicts.bounds import Bound, bounds_of, is_within, value_at_the_end
+from guidelint.verdicts.mends import Mend, parting
 
 
 class Kind(Enum):
@@ -103,6 +103,12 @@ def _touch(logic: Logic, overlap: Overlap) -> Touch | None:
     return None
 
 
+def mends_of(logic: Logic, overlap: Overlap, earlier: Bound, later: Bound) -> list[Mend]:
+    """Those of either end after which nobody has both branches, and nobody is left out."""
+    mends = [Mend(later, later.up_to(earlier)), Mend(earlier, earlier.up_to(later))]
+    return parting(logic, overlap.decision, mends, overlap.first, overlap.second)
+
+
 def facing_pair(overlap: Overlap, bounds: Sequence[Bound]) -> tuple[Bound, Bound] | None:
     """Of bounds of one name, those of the earlier and of the later branch between which least is left."""
     pairs = [
@@ -121,7 +127,7 @@ def _width(pair: tuple[Bound, Bound], decision: Decision) -> tuple[Fraction, boo
 
 def _is_only_at(logic: Logic, overlap: Overlap, name: str, value: Number) -> bool:
     both = [logic.branch(overlap.decision.id, index) for index in (overlap.first, overlap.second)]
-    return logic.is_only_where(overlap.decision.id, both, [_is(logic, name, value)])
+    return logic.is_only_where(overlap.decision.id, both, [between(logic, name, value, value)])
 
 
 def _same_advice(logic: Logic, overlap: Overlap) -> Answer:
@@ -130,11 +136,3 @@ def _same_advice(logic: Logic, overlap: Overlap) -> Answer:
     if first.target == second.target:
         return Proved()
     return logic.same_advice(overlap.decision.id, overlap.first, overlap.second)
-
-
-def _is(logic: Logic, name: str, value: Number) -> Formula:
-    if name in logic.guideline.scores:
-        return logic.compiler.score_is(name, int(value))
-    cells = logic.cells[name]
-    cell = 1 << cells.cell_of(value)
-    return logic.compiler.among(name, cell, cells.known ^ cell)

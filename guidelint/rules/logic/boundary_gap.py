@@ -65,15 +65,16 @@ Boundary value analysis (Myers, The Art of Software Testing).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.model import Decision, Guideline
 from guidelint.rule import rule
-from guidelint.verdicts.bounds import at_the_decision, range_in_words, value_in_words
+from guidelint.verdicts.bounds import at_the_decision, is_singled_out, range_in_words, value_in_words
 from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
-from guidelint.verdicts.gaps import Boundary, gaps
+from guidelint.verdicts.gaps import Boundary, gaps, mends_of
+from guidelint.verdicts.mends import Mend, spelled
 from guidelint.witness_words import with_witness
 
 
@@ -81,25 +82,30 @@ from guidelint.witness_words import with_witness
 def boundary_gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is not None:
-            finding = _finding(logic.guideline, found.decision, found.boundary)
+            finding = _finding(logic, found.decision, found.boundary)
             yield with_witness(finding, found.witness, logic.guideline, logic.cells)
 
 
-def _finding(guideline: Guideline, decision: Decision, boundary: Boundary) -> Finding:
-    bound, neighbour = boundary.bound, boundary.neighbour
-    mended = bound.spelled_the_other_way if neighbour is None else bound.up_to(neighbour)
+def _finding(logic: Logic, decision: Decision, boundary: Boundary) -> Finding:
+    guideline, neighbour = logic.guideline, boundary.neighbour
+    which = at_the_decision(boundary.bound, decision)
     return Finding(
-        f"no branch{at_the_decision(bound, decision)} matches where {_where(guideline, boundary)}",
-        bound.place(),
-        f"write {mended} in place of {bound.spelled}, or let another branch begin earlier",
+        f"no branch{which} matches where {_where(guideline, decision, boundary)}",
+        boundary.bound.place(),
+        _help(mends_of(logic, decision, boundary)),
         related=() if neighbour is None else (neighbour.place("the next branch begins here"),),
         subject=subject(decision.id),
         follows_from=terms_behind(guideline, decision),
     )
 
 
-def _where(guideline: Guideline, boundary: Boundary) -> str:
-    bound, neighbour = boundary.bound, boundary.neighbour
-    if neighbour is None or boundary.value in (bound.value, neighbour.value):
-        return value_in_words(guideline, boundary.name, boundary.value)
-    return range_in_words(guideline, boundary.name, bound.value, neighbour.value)
+def _where(guideline: Guideline, decision: Decision, boundary: Boundary) -> str:
+    """All that the two ends leave out between them, unless another branch asks for one of them."""
+    name, ends = boundary.name, boundary.ends
+    if boundary.neighbour is None or any(is_singled_out(guideline, decision, name, end.value) for end in ends):
+        return value_in_words(guideline, name, boundary.value)
+    return range_in_words(guideline, name, *ends)
+
+
+def _help(mends: Sequence[Mend]) -> str:
+    return spelled(mends) if mends else "let one of the branches take these patients too, or add one for them"

@@ -64,14 +64,15 @@ Boundary value analysis (Myers, The Art of Software Testing).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.rule import rule
 from guidelint.verdicts.bounds import at_the_decision, value_in_words
 from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
-from guidelint.verdicts.overlaps import Kind, Overlap, Touch, overlaps
+from guidelint.verdicts.mends import Mend, spelled
+from guidelint.verdicts.overlaps import Kind, Overlap, Touch, mends_of, overlaps
 from guidelint.witness_words import with_witness
 
 
@@ -89,9 +90,15 @@ def _finding(logic: Logic, overlap: Overlap, touch: Touch) -> Finding:
     return Finding(
         f"two branches{which} match where {where}, with different advice",
         touch.later.place(),
-        f"write {touch.later.up_to(touch.earlier)} in place of {touch.later.spelled},"
-        " if the boundary belongs to the other branch",
+        _help(mends_of(logic, overlap, touch.earlier, touch.later)),
         related=(touch.earlier.place("also matches there"),),
         subject=subject(overlap.decision.id),
         follows_from=terms_behind(logic.guideline, overlap.decision),
     )
+
+
+def _help(mends: Sequence[Mend]) -> str:
+    if not mends:
+        return "decide which branch the boundary belongs to, and leave it out of the other"
+    which = "if the boundary belongs to the other branch"
+    return f"{spelled(mends)}, {which if len(mends) == 1 else 'depending on which branch the boundary belongs to'}"

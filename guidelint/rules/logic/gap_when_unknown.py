@@ -3,7 +3,8 @@
 ## What it does
 
 Finds decisions that some patient comes to for whom no branch surely matches, since a fact with `known: maybe` is
-unknown. `else` matches only where every other branch surely does not.
+unknown. `else` matches only where every other branch surely does not. A gap for patients in whom all is known is GL301
+or GL313, and to close it leaves this one.
 
 ## Why it can harm a patient
 
@@ -69,18 +70,13 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Decision
-from guidelint.rule import Muting, rule
+from guidelint.rule import rule
 from guidelint.suggestion import listing
 from guidelint.verdicts.decisions import subject, terms_behind, unknown_facts
 from guidelint.witness_words import with_witness
 
 
-@rule(
-    Logic,
-    code="GL302",
-    severity=Severity.ERROR,
-    muted_by={"GL301": Muting.SAME_SUBJECT, "GL313": Muting.SAME_SUBJECT},
-)
+@rule(Logic, code="GL302", severity=Severity.ERROR)
 def gap_when_unknown(logic: Logic) -> Iterator[Finding]:
     for decision in logic.guideline.decisions():
         answer = logic.exhaustive_when_unknown(decision.id)

@@ -68,7 +68,8 @@ from guidelint.verdicts.decisions import (
     subject,
     terms_behind,
 )
-from guidelint.verdicts.overlaps import Kind, Overlap, facing_pair, overlaps
+from guidelint.verdicts.mends import spelled
+from guidelint.verdicts.overlaps import Kind, Overlap, facing_pair, mends_of, overlaps
 from guidelint.witness_words import with_witness
 
 ADVICE = {
@@ -76,6 +77,7 @@ ADVICE = {
     Kind.DIFFERENT_ADVICE: "with different advice",
     Kind.UNDECIDED: "and whether the advice is the same could not be decided",
 }
+APART = "decide which branch such patients belong to, and take them out of the other with `not`"
 
 
 @rule(
@@ -115,6 +117,6 @@ def _help(logic: Logic, overlap: Overlap) -> str:
     bounds = bounds_of(logic.guideline, overlap.decision)
     pair = facing_pair(overlap, list(bounds)) if len(names) == 1 and None not in names else None
     if pair is None:
-        return "decide which branch such patients belong to, and take them out of the other with `not`"
-    earlier, later = pair
-    return f"make the branches exclusive, for example by {later.up_to(earlier)} in place of {later.spelled}"
+        return APART
+    mends = mends_of(logic, overlap, *pair)
+    return f"make the branches exclusive: {spelled(mends)}" if mends else APART
