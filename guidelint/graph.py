@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -125,7 +126,7 @@ class DecisionGraph:
         """For each node the number of its strongly connected part and its number within: every edge leads to a higher
         pair, but for the `then` of bounded follow-ups. Every cycle must go through one of those."""
         nodes, networkx = self.guideline.nodes, _networkx()
-        if self._is_acyclic:
+        with suppress(networkx.NetworkXUnfeasible):  # twice as fast as to ask first
             return {node: (0, rank) for rank, node in enumerate(networkx.topological_sort(self._graph))}
         parts = networkx.condensation(self._graph)
         part_of = parts.graph["mapping"]

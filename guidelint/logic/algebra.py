@@ -30,6 +30,8 @@ class Algebra(Protocol[E]):
 
     def conjunction(self, elements: Iterable[E]) -> E: ...
 
+    def disjunction(self, elements: Iterable[E]) -> E: ...
+
     def among(self, fact: str, version: int, cells: int) -> E:
         """That a fact, as observed at a visit, lies in a set of cells."""
 
@@ -56,21 +58,24 @@ class Judge(Generic[E]):
 
     def judge(self, formula: Formula, versions: Versions) -> Kleene[E]:
         known = self._known.get((formula, self._of(formula, versions)))
-        if known is not None:
-            return known
-        waiting = [formula]
-        while waiting:
-            top = waiting[-1]
-            left = [part for part in parts_of(top) if (part, self._of(part, versions)) not in self._known]
-            if left:
-                waiting += left
-            else:
-                self._known[waiting.pop(), self._of(top, versions)] = self._judge(top, versions)
-        return self._known[formula, self._of(formula, versions)]
+        return self._judged(formula, versions) if known is None else known
 
-    def disjunction(self, elements: Iterable[E]) -> E:
-        negation = self.algebra.negation
-        return negation(self.algebra.conjunction(negation(element) for element in elements))
+    def _judged(self, formula: Formula, versions: Versions) -> Kleene[E]:
+        """The parts before the whole, so that no formula is too deep for the stack."""
+        waiting = [formula]
+        while True:
+            top = waiting[-1]
+            parts = []
+            for part in parts_of(top):
+                known = self._known.get((part, self._of(part, versions)))
+                if known is None:
+                    waiting.append(part)
+                else:
+                    parts.append(known)
+            if waiting[-1] is top:
+                judged = self._known[waiting.pop(), self._of(top, versions)] = self._judge(top, parts, versions)
+                if not waiting:
+                    return judged
 
     def _of(self, formula: Formula, versions: Versions) -> Versions:
         """The versions of the facts that a formula reads."""
@@ -82,9 +87,7 @@ class Judge(Generic[E]):
             read = self._read[formula] = tuple(sorted(groups))
         return tuple(versions[group] for group in read)
 
-    def _judge(self, formula: Formula, versions: Versions) -> Kleene[E]:
-        """Of a formula whose parts are judged already."""
-        parts = [self._known[part, self._of(part, versions)] for part in parts_of(formula)]
+    def _judge(self, formula: Formula, parts: Sequence[Kleene[E]], versions: Versions) -> Kleene[E]:
         match formula:
             case Among():
                 group = self._groups.get(formula.fact)
@@ -96,8 +99,10 @@ class Judge(Generic[E]):
             case Surely():
                 return Kleene(parts[0].true, self.algebra.negation(parts[0].true))
             case Conjunction():
-                true = self.algebra.conjunction(part.true for part in parts)
-                return Kleene(true, self.disjunction(part.false for part in parts))
+                true = self.algebra.conjunction([part.true for part in parts])
+                if formula.is_sure:
+                    return Kleene(true, self.algebra.negation(true))
+                return Kleene(true, self.algebra.disjunction([part.false for part in parts]))
             case ScoreTest():
                 return self._score(formula, parts)
         raise TypeError(formula)
@@ -118,7 +123,7 @@ class Judge(Generic[E]):
         """That none of the sums lies between the least and the greatest."""
         negation = self.algebra.negation
         return self.algebra.conjunction(
-            self.disjunction((self._at_least(least, last + 1), negation(self._at_least(most, first))))
+            self.algebra.disjunction((self._at_least(least, last + 1), negation(self._at_least(most, first))))
             for first, last in runs(sums)
         )
 
@@ -138,7 +143,7 @@ class Judge(Generic[E]):
             none = self.algebra.negation(self.algebra.true)
             without = [*sums, *[none] * points]
             sums = [
-                self.disjunction((before, self.algebra.conjunction((holds, without[max(total - points, 0)]))))
+                self.algebra.disjunction((before, self.algebra.conjunction((holds, without[max(total - points, 0)]))))
                 for total, before in enumerate(without)
             ]
         return sums

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from random import Random
 
 from guidelint.logic.cells import Cells
@@ -26,7 +26,12 @@ class Bits:
         return self.true ^ element
 
     def conjunction(self, elements: Iterable[int]) -> int:
-        return reduce(and_, elements, self.true)
+        each = iter(elements)
+        return reduce(and_, each, next(each, self.true))
+
+    def disjunction(self, elements: Iterable[int]) -> int:
+        each = iter(elements)
+        return reduce(or_, each, next(each, 0))
 
     def among(self, fact: str, version: int, cells: int) -> int:
         known = self._known.get((fact, version, cells))

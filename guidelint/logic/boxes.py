@@ -27,6 +27,8 @@ class Boxes:
         return self._narrow(box, formula, DEPTH, true=True)
 
     def join(self, one: Box, other: Box) -> Box:
+        if one is other:
+            return one
         found = {}
         for fact, cells in one.items():
             if fact in other and (both := cells | other[fact]) != self._cells[fact].full:
@@ -53,8 +55,10 @@ class Boxes:
     def _narrow(self, box: Box, formula: Formula, depth: int, *, true: bool) -> Box | None:
         match formula:
             case Among():
-                cells = formula.true if true else formula.false
-                cells &= box.get(formula.fact, self._cells[formula.fact].full)
+                known = box.get(formula.fact, self._cells[formula.fact].full)
+                cells = known & (formula.true if true else formula.false)
+                if cells == known:
+                    return box
                 return {**box, formula.fact: cells} if cells else None
             case Surely() if depth and true:
                 return self._narrow(box, formula.part, depth - 1, true=True)

@@ -6,12 +6,13 @@ cell holds for all of it. A set of cells is a number, one bit each; a fact that 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor
+from typing import cast
 
 from guidelint.condition import Comparison, NotKnown, Number, Operator, Test, Value, ValueOrNot, holds, is_number
 from guidelint.model import Fact, FactType, Guideline
@@ -20,8 +21,8 @@ STEPS = (10, 5, 1, Fraction(1, 2), Fraction(1, 10), Fraction(1, 100))
 """How round a number is, the roundest first."""
 
 
-UPWARDS = (Operator.AT_LEAST, Operator.ABOVE)
 DOWNWARDS = (Operator.AT_MOST, Operator.BELOW)
+ORDERED = (Operator.AT_LEAST, Operator.ABOVE, *DOWNWARDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,13 @@ class Cells:
         return found
 
     def _passing(self, test: Test) -> int:
-        """Numbers ascend, so those that pass a limit from below, or from above, lie side by side."""
-        if self.spans and test.operator in UPWARDS:
-            first = bisect_left(self.samples, True, key=lambda value: holds(test, value))
-            return self.known >> first << first
-        if self.spans and test.operator in DOWNWARDS:
-            return (1 << bisect_left(self.samples, True, key=lambda value: not holds(test, value))) - 1
+        """The numbers of the cells ascend, so those on one side of a limit lie side by side."""
+        limit = test.constants[0].value
+        if self.spans and test.operator in ORDERED and is_number(limit):
+            is_strict = test.operator in (Operator.ABOVE, Operator.AT_MOST)
+            place = (bisect_right if is_strict else bisect_left)(cast(Sequence[Number], self.samples), limit)
+            below = (1 << place) - 1
+            return below if test.operator in DOWNWARDS else self.known & ~below
         return sum(1 << cell for cell, value in enumerate(self.samples) if holds(test, value))
 
     def value(self, cell: int) -> Value | NotKnown:

@@ -128,7 +128,7 @@ class Engine:
 
     def _is_met(self, targets: Sequence[Target]) -> bool:
         """Whether a patient of the sample, or somebody like those found before, comes to a target."""
-        return any(walked.meets(target) for walked in (self._sample, *self._flocks) for target in targets)
+        return any(walked.meets_any(targets) for walked in (self._sample, *self._flocks))
 
     def _remember(self) -> None:
         """Whoever was hard to find has neighbours who would be, too: they are walked together."""
@@ -155,9 +155,9 @@ class Walked:
     setting: Setting
     judge: Judge[int]
 
-    def meets(self, target: Target) -> bool:
-        conjunction = self.judge.algebra.conjunction
-        return bool(conjunction((self._reached[target.place], *holds(target.guards, self.judge))))
+    def meets_any(self, targets: Sequence[Target]) -> bool:
+        reached, conjunction = self._reached, self.judge.algebra.conjunction
+        return any(conjunction([reached[place], *holds(guards, self.judge)]) for place, guards in targets)
 
     def has_visit(self, guards: Guards) -> bool:
         return bool(self.judge.algebra.conjunction((self._possible, *holds(guards, self.judge))))
@@ -171,7 +171,7 @@ class Walked:
         """For each state, the patients who come there."""
         reached = [self._possible]
         for arcs in self.setting.net.arcs[1:]:
-            reached.append(self.judge.disjunction([self._coming(arc, reached[arc.source]) for arc in arcs]))
+            reached.append(self.judge.algebra.disjunction([self._coming(arc, reached[arc.source]) for arc in arcs]))
         return reached
 
     def _coming(self, arc: Arc, there: int) -> int:

@@ -28,9 +28,13 @@ MOST_SUMS = 100_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
-    """`facts` are those that it reads. Formulas of one compiler are equal only if they are the same object."""
+    """`facts` are those that it reads; it `is_sure` where none of them can be unknown, and so it never is.
+
+    Formulas of one compiler are equal only if they are the same object.
+    """
 
     facts: frozenset[str]
+    is_sure: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,13 +104,14 @@ class Compiler:
         return known[1]
 
     def among(self, fact: str, true: int, false: int) -> Formula:
-        return self._once((fact, true, false), lambda: Among(frozenset((fact,)), fact, true, false))
+        is_sure = not self._cells[fact].unknown
+        return self._once((fact, true, false), lambda: Among(frozenset((fact,)), is_sure, fact, true, false))
 
     def conjunction(self, parts: Iterable[Formula]) -> Formula:
         unique = tuple(dict.fromkeys(parts))
         if len(unique) == 1:
             return unique[0]
-        return self._once(("and", unique), lambda: Conjunction(_facts(unique), unique))
+        return self._once(("and", unique), lambda: Conjunction(*_reading(unique), unique))
 
     def disjunction(self, parts: Iterable[Formula]) -> Formula:
         return self.negation(self.conjunction(self.negation(part) for part in parts))
@@ -116,13 +121,13 @@ class Compiler:
             return part.part
         if isinstance(part, Among):
             return self.among(part.fact, part.false, part.true)
-        return self._once(("not", part), lambda: Negation(part.facts, part))
+        return self._once(("not", part), lambda: Negation(part.facts, part.is_sure, part))
 
     def surely(self, part: Formula) -> Formula:
         """That a formula is surely true; the formula itself where it is never unknown."""
-        if isinstance(part, Surely) or not any(self._cells[fact].unknown for fact in part.facts):
+        if part.is_sure:
             return part
-        return self._once(("surely", part), lambda: Surely(part.facts, part))
+        return self._once(("surely", part), lambda: Surely(part.facts, True, part))
 
     def possibly(self, part: Formula) -> Formula:
         """That a formula is not surely false."""
@@ -136,7 +141,7 @@ class Compiler:
         if most - least > MOST_SUMS:
             return self.conjunction(())  # nothing is decided then: see `Setting.why_not`
         passes = tuple(all(holds(test, total) for test in tests) for total in range(least, most + 1))
-        return self._once((members, passes), lambda: ScoreTest(_facts(self._terms[score]), members, passes))
+        return self._once((members, passes), lambda: ScoreTest(*_reading(self._terms[score]), members, passes))
 
     def score_is(self, score: str, total: int) -> Formula:
         return self.score_test(score, [Test(Operator.IS, (WrittenConstant(total, total),))])
@@ -192,5 +197,6 @@ class Compiler:
         return known
 
 
-def _facts(parts: Iterable[Formula]) -> frozenset[str]:
-    return frozenset().union(*(part.facts for part in parts))
+def _reading(parts: Sequence[Formula]) -> tuple[frozenset[str], bool]:
+    """The facts that a formula of these parts reads, and whether it is sure."""
+    return frozenset().union(*[part.facts for part in parts]), all(part.is_sure for part in parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from guidelint.logic.algebra import Judge, Versions
 from guidelint.logic.formula import Formula
-from guidelint.logic.net import Arc, Guards, Net, Target, holds, possible_visit
+from guidelint.logic.net import Arc, Net, Target, holds, possible_visit
 from guidelint.logic.solver import Gates
 
 
@@ -38,9 +38,12 @@ class Reach:
         laws = self._laws.setdefault(id(net), {})
         for place in net.places_before(places, known):
             self._gates.spend_time()
+            if not self._assumptions:
+                known[place] = self._gates.disjunction([self._taken(arc, known) for arc in net.arcs[place]])
+                continue
             comings = [self._coming(arc, known) for arc in net.arcs[place]]
-            known[place] = self._gates.disjunction(self._gates.conjunction(coming) for coming in comings)
-            laws[place] = self._gates.conjunction(self._gates.disjunction((-taken, here)) for taken, here in comings)
+            known[place] = self._gates.disjunction([self._gates.conjunction(coming) for coming in comings])
+            laws[place] = self._gates.conjunction([self._gates.disjunction((-taken, here)) for taken, here in comings])
         return known
 
     def lawful(self, net: Net, targets: Iterable[Target]) -> int:
@@ -51,13 +54,10 @@ class Reach:
 
     def _coming(self, arc: Arc, known: dict[int, int]) -> tuple[int, int]:
         """That a walk takes the arc, and that the visit which begins there is possible."""
-        taken = self._gates.conjunction((known[arc.source], *self._hold(arc.guards)))
-        if arc.begins is None or not self._assumptions:
-            return taken, self._gates.true
-        return taken, self._possible(arc.begins)
+        return self._taken(arc, known), self._gates.true if arc.begins is None else self._possible(arc.begins)
 
-    def _hold(self, guards: Guards) -> list[int]:
-        return holds(guards, self._judge)
+    def _taken(self, arc: Arc, known: dict[int, int]) -> int:
+        return self._gates.conjunction([known[arc.source], *holds(arc.guards, self._judge)])
 
     def _possible(self, versions: Versions) -> int:
         return possible_visit(self._assumptions, versions, self._judge)

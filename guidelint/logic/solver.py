@@ -13,7 +13,6 @@ from weakref import finalize
 from guidelint.logic.bits import Variable
 from guidelint.logic.cells import Cells, runs
 
-ENGINE = "cadical153"
 CONFLICTS = 2_000
 """Between two looks at the clock: so what is decided in time never depends on the clock."""
 
@@ -44,17 +43,17 @@ class Gates:
     """Formulas as literals of an incremental solver: an algebra in which equal gates are the same gate."""
 
     def __init__(self, cells: Mapping[str, Cells], budget: Budget) -> None:
-        from pysat.solvers import Solver  # 30 ms that only a proof needs
+        from pysat.solvers import Cadical153  # 30 ms that only a proof needs
 
-        self._solver: Any = Solver(name=ENGINE)
+        self._solver: Any = Cadical153()
         finalize(self, self._solver.delete)  # also where the interpreter ends, and before it tears down what that needs
         self._cells = cells
         self._budget = budget
         self._deadline = inf
         self._count = 1
         self.true = 1
-        self._gates: dict[tuple[int, ...], int] = {}
-        self._inputs: dict[int, tuple[int, ...]] = {}
+        self._gates: dict[frozenset[int], int] = {}
+        self._inputs: dict[int, list[int]] = {}
         self._bounds: dict[Variable, list[int]] = {}
         self._variables: dict[int, Variable] = {}
         self._known: dict[tuple[str, int, int], int] = {}
@@ -65,19 +64,28 @@ class Gates:
         return -element
 
     def conjunction(self, elements: Iterable[int]) -> int:
-        inputs = {literal for literal in elements if literal != self.true}
-        if any(-literal in inputs for literal in inputs) or -self.true in inputs:
+        inputs = set(elements)
+        inputs.discard(self.true)
+        if -self.true in inputs:
             return -self.true
         if len(inputs) < 2:
             return inputs.pop() if inputs else self.true
-        key = tuple(sorted(inputs))
+        key = frozenset(inputs)
         gate = self._gates.get(key)
         if gate is None:
-            gate = self._gates[key] = self.fresh()
-            self._inputs[gate] = key
-            for literal in key:
-                self._solver.add_clause([-gate, literal])
-            self._solver.add_clause([gate, *(-literal for literal in key)])
+            gate = self._gates[key] = self._gate(key)
+        return gate
+
+    def _gate(self, key: frozenset[int]) -> int:
+        inputs = sorted(key)
+        negations = [-literal for literal in inputs]
+        if not key.isdisjoint(negations):
+            return -self.true
+        gate = self.fresh()
+        self._inputs[gate] = inputs
+        for literal in inputs:
+            self._solver.add_clause([-gate, literal])
+        self._solver.add_clause([gate, *negations])
         return gate
 
     def disjunction(self, elements: Iterable[int]) -> int:

@@ -12,7 +12,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from guidelint.graph import DecisionGraph, EdgeKind, edges_of
+from guidelint.graph import DecisionGraph, EdgeKind
 from guidelint.logic.algebra import Versions
 from guidelint.logic.boxes import Box, Boxes
 from guidelint.logic.formula import Compiler, Formula
@@ -181,7 +181,7 @@ class _Unrolling:
         if isinstance(node, FollowUp):
             yield self._follow_up(node, state, box, number)
             return
-        for edge in edges_of(node):
+        for edge in self.graph.edges_from(node.id):
             guard = None if edge.branch is None else self.guards[node.id][edge.branch]
             left = box if guard is None else self.boxes.narrowed(box, guard)
             if left is not None:
@@ -214,7 +214,7 @@ class _Unrolling:
         """For each node of a knot, how often the knot's bounded follow-ups may be passed."""
         bounded = {node.id: node.at_most for node in self.graph.guideline.follow_ups() if node.at_most}
         found: dict[str, Mapping[str, int]] = {}
-        for knot in self.graph.knots:
+        for knot in self.graph.knots if bounded else ():
             bounds = {name: bounded[name] for name in sorted(knot & bounded.keys())}
             found.update(dict.fromkeys(knot, bounds))
         return found
