@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from guidelint.condition import NotKnown, leaves, name_in
+from guidelint.condition import name_in
 from guidelint.diagnostic import Place, at_key, at_value
 from guidelint.graph import DecisionGraph
-from guidelint.logic import Logic, Proved, Refuted, Witness
+from guidelint.logic import Logic, Proved, Refuted
 from guidelint.model import Branch, Decision, Guideline
-from guidelint.names import Namespace, facts_behind, leaves_behind
+from guidelint.names import Namespace, leaves_behind
 from guidelint.rule import Muting
 
 ECHO_OF_A_CONDITION: Mapping[str, Muting] = {"GL306": Muting.SAME_SUBJECT, "GL307": Muting.SAME_SUBJECT}
@@ -60,12 +60,3 @@ def settled_branch(logic: Logic, decision: Decision) -> int | None:
         return None
     claims = (logic.exhaustive(decision.id), logic.exhaustive_when_unknown(decision.id))
     return taken[0] if all(isinstance(claim, Proved) for claim in claims) else None
-
-
-def unknown_facts(guideline: Guideline, decision: Decision, witness: Witness) -> tuple[str, ...]:
-    """The facts that the decision reads and that are unknown of the patient shown where the walk breaks off."""
-    shown = {each.fact: None for each in witness.shown}
-    unknown = [fact for fact in shown if witness.walk.visits[-1].get(fact) is NotKnown.UNKNOWN]
-    behind = facts_behind(guideline, unknown)
-    read = {name_in(leaf) for condition in decision.conditions for leaf in leaves(condition)}
-    return tuple(fact for fact in unknown if fact in read or any(fact in behind.get(name, ()) for name in read))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from guidelint.condition import AllOf, AnyOf, Comparison, Condition, Not, Test, is_number, name_in
+from guidelint.condition import AllOf, AnyOf, Comparison, Condition, Not, Test, name_in
 from guidelint.logic import Logic, Refuted
 from guidelint.logic.formula import Compiler, Formula
 from guidelint.model import Decision, Guideline, node_of
 from guidelint.names import leaves_behind
-from guidelint.quantity import spell_number
 from guidelint.verdicts.bounds import Bound
+from guidelint.verdicts.spelling import spell_test
 
 Written = Sequence[Formula]
 """What the branches of a decision ask for, but for `else`."""
@@ -29,7 +28,7 @@ class Mend:
 
     @property
     def spelled(self) -> str:
-        return f"{_spelled(self.test)} in place of {_spelled(self.bound.test)}"
+        return f"`{spell_test(self.test)}` in place of `{spell_test(self.bound.test)}`"
 
     @property
     def comparison(self) -> Comparison:
@@ -137,9 +136,3 @@ def _only(logic: Logic, written: Written, index: int) -> list[Formula]:
 
 def _none_of(logic: Logic, written: Written) -> list[Formula]:
     return [logic.compiler.negation(formula) for formula in written]
-
-
-def _spelled(test: Test) -> str:
-    written = test.constants[0].written
-    number = spell_number(Fraction(written)) if is_number(written) else str(written)
-    return f"`{test.operator.value}: {number}`"

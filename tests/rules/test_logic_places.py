@@ -47,6 +47,37 @@ GL301/two-whole-numbers-that-are-left-out
     patient: Fever yes, Age 60 years
     all: Fever and Age 60 to 61 years
     walk: ask → which
+GL302/a-dead-else-that-was-meant-for-the-unknown
+  68:5-13 «branches» GL302 error
+    no branch surely matches this patient, since Allergy to paracetamol is unknown help: write `if: {unknown:
+      allergy}` in place of `else`; `else` does not match what is unknown
+    patient: Fever yes, Allergy to paracetamol unknown
+    walk: ask → which
+GL302/a-score-of-which-much-may-be-unknown
+  70:5-13 «branches» GL302 error
+    no branch surely matches this patient, since Ulcer is unknown help: add `{if: {all: [{not: allergy}, {unknown:
+      ulcer}]}, then: …}` for such patients, and others for whoever is left; `else` does not match what is unknown
+    patient: Fever yes, Allergy to paracetamol no, Ulcer unknown
+    all: Fever and (no Allergy to paracetamol or Allergy to paracetamol unknown) and Ulcer unknown; Fever and Ulcer
+      unknown and no Pain; Fever and Allergy to paracetamol unknown and (no Ulcer or Ulcer unknown)
+    walk: ask → which
+GL302/an-earlier-branch-takes-some-of-the-unknown
+  69:5-13 «branches» GL302 error
+    no branch surely matches this patient, since Allergy to paracetamol is unknown help: add `{if: {all: [{unknown:
+      allergy}, {not: pain}]}, then: …}`; `else` does not match what is unknown
+    patient: Fever yes, Allergy to paracetamol unknown, Pain no
+    walk: ask → which
+GL302/beside-a-wider-gap
+  69:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for Allergy to paracetamol and no Pain, or `else` for all who
+      are left
+    patient: Fever yes, Allergy to paracetamol yes, Pain no
+    walk: ask → which
+  69:5-13 «branches» GL302 error
+    no branch surely matches this patient, since Allergy to paracetamol is unknown help: add `{if: {unknown: allergy},
+      then: …}`; `else` does not match what is unknown
+    patient: Fever yes, Allergy to paracetamol unknown
+    walk: ask → which
 GL302/else-does-not-match-what-is-unknown
   68:5-13 «branches» GL302 error
     no branch surely matches this patient, since Allergy to paracetamol is unknown help: add `{if: {unknown: allergy},
@@ -55,9 +86,17 @@ GL302/else-does-not-match-what-is-unknown
     walk: ask → which
 GL302/through-a-criterion
   69:5-13 «branches» GL302 error
-    no branch surely matches this patient, since Allergy to paracetamol is unknown help: add `{if: {unknown: allergy},
-      then: …}`; `else` does not match what is unknown
+    no branch surely matches this patient, since Allergy to paracetamol is unknown help: add `{if: {all: [{unknown:
+      allergy}, {not: pain}]}, then: …}`; `else` does not match what is unknown
     patient: Fever yes, Allergy to paracetamol unknown, Pain no
+    walk: ask → which
+GL302/two-facts-of-which-either-may-be-unknown
+  69:5-13 «branches» GL302 error
+    no branch surely matches this patient, since Ulcer is unknown help: add `{if: {all: [{not: allergy}, {unknown:
+      ulcer}]}, then: …}` for such patients, and others for whoever is left; `else` does not match what is unknown
+    patient: Fever yes, Allergy to paracetamol no, Ulcer unknown
+    all: Fever and (no Allergy to paracetamol or Allergy to paracetamol unknown) and Ulcer unknown; Fever and Allergy
+      to paracetamol unknown and (no Ulcer or Ulcer unknown)
     walk: ask → which
 GL302/unknown-at-the-second-visit
   52:5-13 «branches» GL302 error
@@ -320,6 +359,21 @@ def test_each_mend_that_is_offered_mends_and_harms_nothing(path: Path) -> None:
         for mend in MEND.finditer(item.help):
             after = judge("# whole file\n" + _mended(text, item, mend["old"], mend["new"]), RULES)
             assert _named(after) <= _named(before) - {(item.code, item.message, item.range.start.line)}
+
+
+ADDITION = re.compile(r"add `\{if: (?P<condition>.+), then: …\}`(?P<is_part> for such patients)?")
+
+
+@pytest.mark.parametrize("path", sorted((CASES / "GL302").glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_branch_that_is_offered_to_the_unknown_takes_them_and_nobody_else(path: Path) -> None:
+    text = whole(path.read_text(encoding="utf-8"))
+    for item in judge("# whole file\n" + text, RULES):
+        if item.code == "GL302" and (added := ADDITION.search(item.help)):
+            lines = text.splitlines(keepends=True)
+            lines.insert(item.range.start.line - 1, f"      - {{if: {added['condition']}, then: refer}}\n")
+            after = judge("# whole file\n" + "".join(lines), RULES)
+            left = [(each.code, each.patient) for each in after if each.code != "GL301"]
+            assert not left if not added["is_part"] else (item.code, item.patient) not in left
 
 
 def _mended(text: str, item: Diagnostic, old: str, new: str) -> str:

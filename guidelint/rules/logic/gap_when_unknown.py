@@ -71,8 +71,9 @@ from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Decision
 from guidelint.rule import rule
-from guidelint.suggestion import listing
-from guidelint.verdicts.decisions import subject, terms_behind, unknown_facts
+from guidelint.verdicts.decisions import subject, terms_behind
+from guidelint.verdicts.spelling import spell_condition
+from guidelint.verdicts.unknown_gaps import Addition, addition, unknown_facts
 from guidelint.witness_words import with_witness
 
 
@@ -88,12 +89,26 @@ def gap_when_unknown(logic: Logic) -> Iterator[Finding]:
 def _finding(logic: Logic, decision: Decision, witness: Witness) -> Finding:
     facts = unknown_facts(logic.guideline, decision, witness)
     labels = " and ".join(logic.guideline.label(fact) for fact in facts)
-    unknown = f"{{unknown: {facts[0]}}}" if facts else "{unknown: …}"
-    one_of = f", or for another of {listing(facts)}" if len(facts) > 1 else ""
     return Finding(
         f"no branch surely matches this patient, since {labels or 'a fact'} is unknown",
         at_key((*decision.route, "branches")),
-        f"add `{{if: {unknown}, then: …}}`{one_of}; `else` does not match what is unknown",
+        f"{_help(logic, decision, addition(logic, decision, witness))}; `else` does not match what is unknown",
         subject=subject(decision.id),
         follows_from=terms_behind(logic.guideline, decision),
     )
+
+
+def _help(logic: Logic, decision: Decision, added: Addition | None) -> str:
+    if added is None:
+        return "add branches with `unknown` for such patients, which take nobody else"
+    condition = spell_condition(added.condition)
+    if _has_dead_else(logic, decision):
+        return f"write `if: {condition}` in place of `else`"
+    branch = f"add `{{if: {condition}, then: …}}`"
+    return branch if added.is_enough else f"{branch} for such patients, and others for whoever is left"
+
+
+def _has_dead_else(logic: Logic, decision: Decision) -> bool:
+    """Whether there is an `else` that nobody takes: it may have been meant for the unknown."""
+    otherwise = (index for index, branch in enumerate(decision.branches) if branch.is_else)
+    return any(isinstance(logic.reachable(decision.id, index), Refuted) for index in otherwise)
