@@ -26,6 +26,8 @@ OUTLINES = {
     Shape.EMERGENCY: 'shape=octagon, style="filled", penwidth=3, margin="0.1,0.1"',
     Shape.FOLLOW_UP: 'shape=box, style="rounded,dashed,filled"',
     Shape.UNDEFINED: 'shape=box, style="dotted,filled"',
+    Shape.SECTION: 'shape=box, style="filled", peripheries=2',
+    Shape.LINK: 'shape=oval, style="filled"',
 }
 
 CODES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;", "\n": "\\n"})

@@ -49,7 +49,8 @@ def _box(name: str, id: str, guideline: Guideline, definitions: tuple[str, ...],
 
 def _arrow(edge: Edge, ids: dict[str, str], guideline: Guideline, *, closes_loop: bool) -> Arrow:
     text = _arrow_text(edge, guideline)
-    return Arrow(ids[edge.source], ids[edge.target], f"{LOOP} {text}".rstrip() if closes_loop else text, closes_loop)
+    text = f"{LOOP} {text}".rstrip() if closes_loop else text
+    return Arrow(ids[edge.source], ids[edge.target], text, closes_loop, edge)
 
 
 def _arrow_text(edge: Edge, guideline: Guideline) -> str:

@@ -35,6 +35,8 @@ OUTLINES = {
     Shape.EMERGENCY: ("[[", "]]"),
     Shape.FOLLOW_UP: ("([", "])"),
     Shape.UNDEFINED: ("[", "]"),
+    Shape.SECTION: ("[", "]"),
+    Shape.LINK: ("([", "])"),
 }
 
 EXTRAS = {

@@ -30,6 +30,8 @@ URGENT = Look("urgent", "#ffe9d6", "#a34f00")
 EMERGENCY = Look("emergency", "#fde3e1", "#b3261e")
 FOLLOW_UP = Look("follow_up", "#e4effb", "#2a66a8")
 UNDEFINED = Look("undefined", "#ffffff", "#5b6b7f")
+SECTION = Look("section", "#eef2f7", "#5b6b7f")
+LINK = Look("link", "#ffffff", "#5b6b7f")
 
 BY_SHAPE = {
     Shape.START: START,
@@ -38,6 +40,8 @@ BY_SHAPE = {
     Shape.EMERGENCY: EMERGENCY,
     Shape.FOLLOW_UP: FOLLOW_UP,
     Shape.UNDEFINED: UNDEFINED,
+    Shape.SECTION: SECTION,
+    Shape.LINK: LINK,
 }
 
 BY_EMPHASIS = {Emphasis.URGENT: URGENT, Emphasis.AGAINST: AGAINST}

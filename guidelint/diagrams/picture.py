@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from guidelint.graph import Edge
+
 
 class Shape(Enum):
     """What a box stands for; every writer has one outline for each (see Society for Medical Decision Making, 1992)."""
@@ -15,6 +17,8 @@ class Shape(Enum):
     EMERGENCY = "emergency"
     FOLLOW_UP = "follow-up"
     UNDEFINED = "undefined"
+    SECTION = "section"
+    LINK = "link"
 
 
 class Emphasis(Enum):
@@ -27,9 +31,10 @@ class Emphasis(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`id` is made by us and safe in any syntax; `node` is the id in the guideline, None for the mark of the start.
+    """`id` is made by us and safe in any syntax; `node` is the id in the guideline, None where the box is no node.
 
-    The title and each of the details are text as the author may have written it: not escaped, with newlines in it.
+    `leads_to` names the picture that a section stands for, or a link goes to; it is empty elsewhere. The title
+    and each of the details are text as the author may have written it: not escaped, with newlines in it.
     """
 
     id: str
@@ -38,6 +43,7 @@ class Box:
     title: str
     details: tuple[str, ...] = ()
     emphasis: Emphasis = Emphasis.PLAIN
+    leads_to: str = ""
 
     @property
     def text(self) -> str:
@@ -47,12 +53,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """`source` and `target` are ids of boxes; the text is empty where there is only one way on."""
+    """`source` and `target` are ids of boxes; the text is empty where there is only one way on.
+
+    `edge` is the way in the guideline, None where the arrow stands for none or for several.
+    """
 
     source: str
     target: str
     text: str = ""
     closes_loop: bool = False
+    edge: Edge | None = None
 
 
 @dataclass(frozen=True, slots=True)
