@@ -47,12 +47,17 @@ class Unrolling:
         return State(node, (0,) * len(self._bounds.get(node, ())))
 
     def successors(self, state: State) -> Iterator[State]:
-        bounds = self._bounds.get(state.node)
         for edge in self.graph.edges_from(state.node):
-            counts = self._counts_after(edge, state.counts)
+            counts = self.counts_at_target(edge, state.counts)
             if counts is not None:
-                is_inside = self._bounds.get(edge.target) is bounds
-                yield State(edge.target, counts) if is_inside else self.entry(edge.target)
+                yield State(edge.target, counts)
+
+    def counts_at_target(self, edge: Edge, counts: tuple[int, ...]) -> tuple[int, ...] | None:
+        """As a way that has these counts comes out of the edge; None where it cannot take it."""
+        after = self._counts_after(edge, counts)
+        if after is None or self._bounds.get(edge.target) is self._bounds.get(edge.source):
+            return after
+        return self.entry(edge.target).counts
 
     def _counts_after(self, edge: Edge, counts: tuple[int, ...]) -> tuple[int, ...] | None:
         """None where the edge cannot be taken; a follow-up that no way comes back to never gets to `otherwise`."""

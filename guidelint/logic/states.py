@@ -6,7 +6,7 @@ facts has its values. States are made in topological order, and ways that surely
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
@@ -17,10 +17,10 @@ from guidelint.logic.algebra import Versions
 from guidelint.logic.boxes import Box, Boxes
 from guidelint.logic.formula import Compiler, Formula
 from guidelint.logic.net import Arc, Guard, Net
-from guidelint.model import Decision, FollowUp, Guideline, Node
+from guidelint.model import Decision, FollowUp, Guideline
+from guidelint.unrolling import Unrolling
 
 MOST_STATES = 200_000
-NO_BOUNDS: Mapping[str, int] = {}
 
 
 class TooManyStates(Exception):
@@ -62,10 +62,11 @@ class Groups:
             for follow_up in guideline.follow_ups()
         }
 
-    def after(self, follow_up: str, visit: int, versions: Versions) -> Versions:
-        """The versions in the visit that a follow-up begins."""
-        observed = self._observed[follow_up]
-        return tuple(visit if group in observed else version for group, version in enumerate(versions))
+    def in_next_visit(self, follow_up: str, state: State) -> State:
+        """The same in the visit that a follow-up begins."""
+        observed, visit = self._observed[follow_up], state.visit + 1
+        versions = (visit if group in observed else version for group, version in enumerate(state.versions))
+        return state._replace(visit=visit, versions=tuple(versions))
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def exclusive_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, .
 
 def unroll(graph: DecisionGraph, groups: Groups, boxes: Boxes, guards: Mapping[str, tuple[Formula, ...]]) -> Unrolled:
     """Raises TooManyStates."""
-    return _Unrolling(graph, groups, boxes, guards).run()
+    return _Search(Unrolling(graph, longest_count=None), groups, boxes, guards).run()
 
 
 class _Step(NamedTuple):
@@ -136,8 +137,8 @@ class _Step(NamedTuple):
 
 
 @dataclass
-class _Unrolling:
-    graph: DecisionGraph
+class _Search:
+    counting: Unrolling
     groups: Groups
     boxes: Boxes
     guards: Mapping[str, tuple[Formula, ...]]
@@ -147,7 +148,8 @@ class _Unrolling:
     def run(self) -> Unrolled:
         numbers: dict[State, int] = {}
         steps: list[list[_Step]] = []
-        self._arrive(self._entering(self.graph.guideline.start, 0, self.groups.first), self.boxes.start)
+        start, counts = self.counting.entry(self.counting.graph.guideline.start)
+        self._arrive(State(start, 0, self.groups.first, counts), self.boxes.start)
         while self.waiting:
             _, state = heappop(self.waiting)
             if len(numbers) == MOST_STATES:
@@ -163,58 +165,25 @@ class _Unrolling:
     def _arrive(self, state: State, box: Box) -> None:
         known = self.found.get(state)
         if known is None:
-            component, rank = self.graph.ranks[state.node]
+            component, rank = self.counting.graph.ranks[state.node]
             heappush(self.waiting, ((component, sum(state.counts), rank), state))
             self.found[state] = box
         else:
             self.found[state] = self.boxes.join(known, box)
 
     def _pass(self, state: State, box: Box, number: int) -> list[_Step]:
-        node = self.graph.guideline.nodes[state.node]
+        node = self.counting.graph.guideline.nodes[state.node]
         found = []
-        for step, left in self._steps(node, state, box, number):
-            found.append(step)
-            self._arrive(step.target, left)
-        return found
-
-    def _steps(self, node: Node, state: State, box: Box, number: int) -> Iterator[tuple[_Step, Box]]:
-        if isinstance(node, FollowUp):
-            yield self._follow_up(node, state, box, number)
-            return
-        for edge in self.graph.edges_from(node.id):
-            guard = None if edge.branch is None else self.guards[node.id][edge.branch]
+        for edge in self.counting.graph.edges_from(state.node):
+            counts = self.counting.counts_at_target(edge, state.counts)
+            guard = None if edge.branch is None else self.guards[state.node][edge.branch]
             left = box if guard is None else self.boxes.narrowed(box, guard)
-            if left is not None:
-                yield _Step(number, self._moved(state, edge.target), edge.kind, edge.branch, guard), left
-
-    def _follow_up(self, node: FollowUp, state: State, box: Box, number: int) -> tuple[_Step, Box]:
-        bounds = self._bounds.get(node.id, NO_BOUNDS)
-        place = list(bounds).index(node.id) if node.id in bounds else None
-        if place is not None and state.counts[place] == bounds[node.id]:
-            return _Step(number, self._moved(state, node.otherwise or ""), EdgeKind.OTHERWISE, None, None), box
-        counts = state.counts
-        if place is not None:
-            counts = (*counts[:place], counts[place] + 1, *counts[place + 1 :])
-        visit = state.visit + 1
-        passed = State(node.id, visit, self.groups.after(node.id, visit, state.versions), counts)
-        step = _Step(number, self._moved(passed, node.then or ""), EdgeKind.THEN, None, None)
-        return step, self.boxes.observed(box, node.observe)
-
-    def _moved(self, state: State, target: str) -> State:
-        """The same visit at another node; counts are kept as long as the way stays in the knot."""
-        if self._bounds.get(state.node) is self._bounds.get(target):
-            return state._replace(node=target)
-        return self._entering(target, state.visit, state.versions)
-
-    def _entering(self, node: str, visit: int, versions: Versions) -> State:
-        return State(node, visit, versions, (0,) * len(self._bounds.get(node, ())))
-
-    @cached_property
-    def _bounds(self) -> Mapping[str, Mapping[str, int]]:
-        """For each node of a knot, how often the knot's bounded follow-ups may be passed."""
-        bounded = {node.id: node.at_most for node in self.graph.guideline.follow_ups() if node.at_most}
-        found: dict[str, Mapping[str, int]] = {}
-        for knot in self.graph.knots if bounded else ():
-            bounds = {name: bounded[name] for name in sorted(knot & bounded.keys())}
-            found.update(dict.fromkeys(knot, bounds))
+            if counts is None or left is None:
+                continue
+            target = state._replace(node=edge.target, counts=counts)
+            if isinstance(node, FollowUp) and edge.kind is EdgeKind.THEN:
+                left = self.boxes.observed(left, node.observe)
+                target = self.groups.in_next_visit(node.id, target)
+            found.append(_Step(number, target, edge.kind, edge.branch, guard))
+            self._arrive(target, left)
         return found
