@@ -257,14 +257,23 @@ ROWS = {
         [],
     ),
     "a treatment first": Row(
-        "criteria:\n  emergency: {label: Emergency, red-flag: true, all: [improved, {not: fever}], because: [S1]}\n"
+        "criteria:\n  emergency: {label: Emergency, red-flag: true, all: [improved, fever], because: [S1]}\n"
         f"nodes:\n{treat(advice('«paracetamol»'), then='danger')}"
         "  danger:\n    type: decision\n    label: Is it dangerous?\n    because: [S1]\n    branches:\n"
         "      - {if: emergency, then: refer}\n      - {else: look-again}\n",
         "GL407",
         "Paracetamol is given before any decision on a red flag",
         ["emergency: a red flag"],
-        "Fever: yes",
+        "Fever: yes, Improved: yes",
+        "ask treat",
+    ),
+    "a treatment before the rest of a red flag": Row(
+        "criteria:\n  emergency: {label: Emergency, red-flag: true, all: [fever, improved], because: [S1]}\n"
+        f"nodes:\n{treat(advice('«paracetamol»'))}",
+        "GL407",
+        "Paracetamol is given before red flags, which no decision asks for in full",
+        ["emergency: a red flag"],
+        "Fever: yes, Improved: yes",
         "ask treat",
     ),
 }

@@ -75,7 +75,7 @@ from guidelint.model import Contraindication, Decision, Guideline
 from guidelint.rule import rule
 from guidelint.rules.logic.contradictory_advice import contested
 from guidelint.rules.safety.duplicate_class import medications_of, one_at_most
-from guidelint.rules.safety.red_flags_after_treatment import asked_first, treatments_of
+from guidelint.verdicts.red_flags import looked_first, search_of, treatments_of
 from guidelint.wording import listed, named
 
 MOST_DECISIONS = 50
@@ -137,9 +137,9 @@ def _said_of(guideline: Guideline, claim: Claim) -> tuple[str, Place]:
 
 
 def _of_red_flags(logic: Logic) -> Iterator[Open]:
-    treatments = treatments_of(logic.guideline)
+    treatments, search = treatments_of(logic.guideline), search_of(logic.guideline)
     for node in treatments:
-        if isinstance(asked_first(logic, node, frozenset(treatments)), NotDecided):
+        if isinstance(looked_first(logic, search, node, frozenset(treatments)), NotDecided):
             yield Open("treatment", "whether red flags are looked for before this treatment", at_key(("nodes", node)))
 
 

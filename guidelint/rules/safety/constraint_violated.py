@@ -52,7 +52,7 @@ from guidelint.model import Advice, Before, Constraint, Direction, Never, NodeSe
 from guidelint.rule import Muting, rule
 from guidelint.selection import members_of
 from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
-from guidelint.verdicts.red_flags import red_flag_decisions
+from guidelint.verdicts.red_flags import held_once_looked_for, search_of
 from guidelint.verdicts.violations import Violation, violation
 from guidelint.witness_words import with_witness
 
@@ -117,7 +117,9 @@ def _is_contraindicated(logic: Logic, constraint: Never | Only, advice: Advice) 
 
 
 def _of_red_flags(logic: Logic, constraint: Constraint, found: Violation) -> Iterator[str]:
-    """Where what has to come first is to look for red flags."""
-    first = constraint.comes if isinstance(constraint, Before) else None
-    if isinstance(first, NodeSelection) and first.node in red_flag_decisions(logic.guideline):
+    """Where what has to come first is to look for red flags, and nobody is looked at who does not meet it."""
+    if not isinstance(constraint, Before) or not isinstance(constraint.comes, NodeSelection):
+        return
+    is_search = constraint.comes.node in search_of(logic.guideline).decisions
+    if is_search and isinstance(held_once_looked_for(logic, constraint), Proved):
         yield from (subject_of(advice, "red-flags") for advice in found.charged)

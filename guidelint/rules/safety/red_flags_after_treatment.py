@@ -3,8 +3,9 @@
 ## What it does
 
 Where some criterion is marked `red-flag: true`, finds walks that come to a treatment (a medication, procedure, device,
-therapy or exercise, under any pick of a choice) before any decision that reads a red flag, directly, through criteria
-and scores, or fact by fact. Each way is charged once, at its first treatment. Deciding again later is right.
+therapy or exercise, under any pick of a choice) before any decision that reads a red flag: directly, through criteria
+and scores, or fact by fact, in one decision or in several. A walk on which nobody can have a red flag any more needs
+none. Each way is charged once, at its first treatment. Deciding again later is right.
 
 ## Why it can harm a patient
 
@@ -62,16 +63,16 @@ AGREE II, item 16: options by situation. Henschke et al., BMJ 2013, and Finucane
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guidelint.diagnostic import Finding, Severity, at_key, at_value
-from guidelint.logic import Answer, Logic, Refuted, Witness
-from guidelint.logic.monitors import Precedence
-from guidelint.model import Advice, Direction, Guideline, Recommendation, Selector
+from guidelint.logic import Answer, Logic, Refuted
+from guidelint.model import Advice, Guideline, Selector
 from guidelint.names import Namespace
 from guidelint.rule import rule
 from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
-from guidelint.verdicts.red_flags import red_flag_decisions, red_flags
+from guidelint.verdicts.red_flags import Search, looked_first, red_flags, search_of, treatments_of
 from guidelint.witness_words import with_witness
 from guidelint.wording import selector_in_words
 
@@ -79,52 +80,25 @@ from guidelint.wording import selector_in_words
 @rule(Logic, code="GL407", severity=Severity.ERROR, muted_by=ECHO_OF_AN_OVERLAP)
 def red_flags_after_treatment(logic: Logic) -> Iterator[Finding]:
     guideline = logic.guideline
-    treatments = treatments_of(guideline)
+    treatments, search = treatments_of(guideline), search_of(guideline)
     for node, given in treatments.items():
-        answer = asked_first(logic, node, frozenset(treatments))
+
+        def claim(logic: Logic, node: str = node) -> Answer:
+            return looked_first(logic, search, node, frozenset(treatments))
+
+        answer = claim(logic)
         if isinstance(answer, Refuted) and answer.witness is not None:
-            finding = _finding(logic, node, frozenset(treatments), given, answer.witness)
+            finding = _finding(guideline, search, given)
+            finding = replace(finding, follows_from=overlaps_behind(logic, answer.witness, claim))
             yield with_witness(finding, answer.witness, guideline, logic.cells)
 
 
-def treatments_of(guideline: Guideline) -> dict[str, list[tuple[Advice, Selector]]]:
-    """For each node that may give a treatment, what of its advice may; nothing where no red flag is defined."""
-    if not red_flags(guideline):
-        return {}
-    return {node.id: found for node in guideline.recommendations() if (found := _treatments(guideline, node))}
-
-
-def _treatments(guideline: Guideline, node: Recommendation) -> list[tuple[Advice, Selector]]:
-    """The advice of a node that may give a treatment, each with the first option that may be one."""
-    found = []
-    for advice in node.advice:
-        options = (option for option in advice.options if _may_treat(guideline, option))
-        if advice.direction is Direction.FOR and (option := next(options, None)) is not None:
-            found.append((advice, option))
-    return found
-
-
-def _may_treat(guideline: Guideline, option: Selector) -> bool:
-    return any(guideline.interventions[member].kind.is_treatment for member in guideline.members(option))
-
-
-def asked_first(logic: Logic, node: str, treatments: frozenset[str]) -> Answer:
-    """That no walk begins its treatment at the node before it has come to a decision on a red flag."""
-    earlier = red_flag_decisions(logic.guideline) | (treatments - {node})
-    return logic.satisfies(("red flags", node), Precedence(given=frozenset({node}), earlier=earlier))
-
-
-def _finding(
-    logic: Logic, node: str, treatments: frozenset[str], given: list[tuple[Advice, Selector]], witness: Witness
-) -> Finding:
-    guideline = logic.guideline
+def _finding(guideline: Guideline, search: Search, given: Sequence[tuple[Advice, Selector]]) -> Finding:
     (advice, option), *others = given
     flags = red_flags(guideline)
-    is_asked = bool(red_flag_decisions(guideline))
-    unused = () if is_asked else tuple(f"{Namespace.CONDITION.definitions}/{flag.id}" for flag in flags)
+    unused = () if search.decisions else tuple(f"{Namespace.CONDITION.definitions}/{flag.id}" for flag in flags)
     return Finding(
-        f"{selector_in_words(option, guideline)} is given before "
-        f"{'any decision on a red flag' if is_asked else 'red flags, which no decision asks for'}",
+        f"{selector_in_words(option, guideline)} is given before {_what(search)}",
         at_value(option.route),
         "lead every way to this treatment past a decision on the red flags",
         related=(
@@ -132,6 +106,11 @@ def _finding(
             *(at_key(flag.route, "a red flag") for flag in flags),
         ),
         subject=subject_of(advice, "red-flags"),
-        follows_from=overlaps_behind(logic, witness, lambda apart: asked_first(apart, node, treatments)),
         leads_to=unused,
     )
+
+
+def _what(search: Search) -> str:
+    if search.decisions:
+        return "any decision on a red flag"
+    return f"red flags, which no decision asks for{' in full' if search.asked else ''}"
