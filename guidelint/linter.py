@@ -5,7 +5,7 @@ It knows no rule by name: the rules are given to it, and the type that each one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -14,7 +14,7 @@ from typing import Any
 from guidelint.cases import CaseWalks
 from guidelint.dated import DatedGuideline
 from guidelint.diagnose import Diagnoser
-from guidelint.diagnostic import Diagnostic, Finding, Severity
+from guidelint.diagnostic import Diagnostic, Finding, Route, Severity, at_value
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document
 from guidelint.graph import DecisionGraph
 from guidelint.logic import Budget, Established, Logic, establish
@@ -24,6 +24,9 @@ from guidelint.rule import Rule
 from guidelint.schema import SchemaVerdict, judge_shape
 from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asides
 from guidelint.settlement import Terms, settle
+from guidelint.sound_part import SoundPart, sound_part
+from guidelint.verdicts.broken_walks import breaking_off, proved_where_complete
+from guidelint.wording import counted, quoted
 
 NOT_ASKED_FOR = "proofs were not asked for"
 STOPPED = "it was stopped before the end"
@@ -47,7 +50,8 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class NotJudged:
-    """Rules that did not run, or not to their end, and why; `is_intended` where that was asked for."""
+    """Rules that did not run, or not to their end, and why; no codes where it is a part of the guideline that all of
+    them left out. `is_intended` where that was asked for."""
 
     codes: tuple[str, ...]
     reason: str
@@ -58,7 +62,8 @@ class NotJudged:
 class FileReport:
     """Everything that is to be said about one file; `diagnostics` are sorted by place.
 
-    `guideline` is None where the file does not have the shape of one, `established` where nothing was proved.
+    `guideline` is None where the file does not have the shape of one, `sound` where no patient can be walked through
+    it, `established` where nothing was proved.
     """
 
     document: Document
@@ -68,6 +73,7 @@ class FileReport:
     muted: int
     not_judged: tuple[NotJudged, ...]
     crashes: tuple[Crash, ...]
+    sound: SoundPart | None = None
     established: Established | None = None
     is_stopped: bool = False
 
@@ -96,12 +102,13 @@ def lint_document(document: Document, rules: Sequence[Rule[Any]], options: Optio
     run.judge(Guideline, guideline)
     run.judge(DatedGuideline, DatedGuideline(guideline, options.today))
     run.judge(DecisionGraph, DecisionGraph(guideline))
-    if run.has_errors:
+    run.sound = sound_part(guideline, run.errors())
+    if run.sound is None:
         return run.finish(guideline, "names, values or the graph have errors, so no patient can be walked")
-    run.judge(CaseWalks, CaseWalks(guideline))
+    run.judge(CaseWalks, CaseWalks(run.sound.guideline))
     if options.budget is None:
         return run.finish(guideline, NOT_ASKED_FOR)
-    logic = Logic(guideline, options.budget())
+    logic = Logic(run.sound.guideline, options.budget())
     run.judge(Logic, logic)
     return run.finish(guideline, "", logic)
 
@@ -117,14 +124,14 @@ class _Run:
     crashes: list[Crash] = field(default_factory=list)
     not_judged: list[NotJudged] = field(default_factory=list)
     judged: set[str] = field(default_factory=set)
+    sound: SoundPart | None = None
     is_stopped: bool = False
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether something was found that no patient can be walked with."""
-        return any(
-            rule.stops_walks and (finding.severity or rule.severity) is Severity.ERROR for rule, finding in self.found
-        )
+    def errors(self) -> Iterator[Route]:
+        """Where something was found that no patient can be walked with, set aside or not."""
+        for rule, finding in self.found:
+            if rule.stops_walks and (finding.severity or rule.severity) is Severity.ERROR:
+                yield finding.place.route
 
     def judge(self, reads: type[object], subject: object) -> None:
         """Runs every rule that reads this type."""
@@ -164,6 +171,7 @@ class _Run:
         settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes))
         last = self._judge_settled(settled)
         self._skip(STOPPED if self.is_stopped else why_not)
+        established = self._established(logic)
         return FileReport(
             document=self.document,
             guideline=guideline,
@@ -172,17 +180,34 @@ class _Run:
             muted=len(muted),
             not_judged=tuple(self.not_judged),
             crashes=tuple(self.crashes),
-            established=None if logic is None or self.crashes or self.is_stopped else establish(logic),
+            sound=self.sound,
+            established=established,
             is_stopped=self.is_stopped,
         )
 
+    def _established(self, logic: Logic | None) -> Established | None:
+        if logic is None or self.sound is None or self.crashes or self.is_stopped:
+            return None
+        self._limit(logic)
+        return self.sound.of_all(establish(logic))
+
+    def _limit(self, logic: Logic) -> None:
+        """A proof that is silent on some walks says so. They are meant to be: where they break off, a finding says why,
+        unless nobody wants to see it."""
+        names, decisions = proved_where_complete(logic), breaking_off(logic)
+        if names and decisions:
+            reason = f"{counted('constraint', names)} on walks that break off at {quoted(decisions)}"
+            self.not_judged.append(NotJudged((), reason, is_intended=True))
+
     def _terms(self) -> Terms:
         stopped = {code for left in self.not_judged for code in left.codes}
+        left_out = self.sound.left_out if self.sound else ()
         return Terms(
             codes={word: rule.code for rule in self.rules for word in (rule.code.lower(), rule.name)},
             run=frozenset(self.judged & self.options.enabled - stopped),
             final=frozenset(rule.code for rule in self.rules if rule.reads is Settled),
             today=self.options.today,
+            left_out=tuple(self.document.span(at_value(item.route)) for item in left_out),
         )
 
     def _judge_settled(self, settled: Settled) -> list[Located]:
@@ -205,5 +230,7 @@ class _Run:
         ]
         if codes := tuple(code for code in left if code in self.options.enabled):
             self.not_judged.append(NotJudged(codes, why_not, is_intended=why_not is NOT_ASKED_FOR))
+        if self.sound is not None and self.sound.left_out:
+            self.not_judged.append(NotJudged((), f"{self.sound.left_out_in_words()}, for the errors there"))
         for crash in self.crashes:
             self.not_judged.append(NotJudged((crash.code,), "the rule crashed"))

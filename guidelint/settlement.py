@@ -14,13 +14,15 @@ from guidelint.set_asides import Judged, Located, Outcome, SetAside
 class Terms:
     """What set-asides are judged by: `codes` leads from every code and name, in small letters, to the code.
 
-    `run` holds the codes of the rules that were run to their end, `final` those that nothing sets aside.
+    `run` holds the codes of the rules that were run to their end, `final` those that nothing sets aside; `left_out` is
+    what the rules on patients did not read.
     """
 
     codes: Mapping[str, str]
     run: frozenset[str]
     final: frozenset[str]
     today: date
+    left_out: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +92,9 @@ def _outcome(item: SetAside, terms: Terms) -> Outcome:
         return Outcome.EXPIRED
     if item.covers is None:
         return Outcome.LEADS_NOWHERE
-    return Outcome.UNUSED if code in terms.run else Outcome.NOT_RUN
+    is_read = not any(_meet(item.covers, span) for span in terms.left_out)
+    return Outcome.UNUSED if code in terms.run and is_read else Outcome.NOT_RUN
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -182,6 +182,20 @@ def listed(names: Sequence[str], word: str) -> str:
     return " ".join((", ".join(names[:-1]), word, names[-1])) if len(names) > 1 else "".join(names)
 
 
+MOST_NAMED = 5
+"""Of a number of things in one sentence."""
+
+
+def quoted(names: Sequence[str]) -> str:
+    """The first few names; the last one shown is followed by `…` where there are more."""
+    return ", ".join([*(f"`{name}`" for name in names[:MOST_NAMED]), *(["…"] if len(names) > MOST_NAMED else [])])
+
+
+def counted(word: str, names: Sequence[str]) -> str:
+    """How many there are of a kind, and which: "2 cases (`mild`, `severe`)"."""
+    return f"{len(names):,} {word}{'' if len(names) == 1 else 's'} ({quoted(names)})"
+
+
 def grade_in_words(advice: Advice) -> str:
     """Strength and certainty: `Strong · high certainty`, or `Not graded`."""
     if advice.strength is None or advice.certainty is None:

@@ -16,6 +16,7 @@ from guidelint.model import Guideline
 from guidelint.reporters import REPORTERS, Report, Unreadable
 from guidelint.reporters.summary import plural
 from guidelint.rules import RULES
+from guidelint.sound_part import SoundPart
 
 
 def read_guideline_document(path: str) -> Document:
@@ -29,12 +30,22 @@ def read_guideline_document(path: str) -> Document:
     return read_document(source.content, source.path)
 
 
-def load_sound_guideline(path: str, otherwise: str = "not walked") -> Guideline:
+def load_sound_guideline(path: str) -> Guideline:
     """A guideline whose patients can be walked. Ends the command with exit code 2 where it is none."""
     report = _errors_up_to_the_graph(read_guideline_document(path))
-    if report.guideline is None or report.diagnostics:
-        _leave(report, otherwise)
+    if report.guideline is None or report.sound is None:
+        _leave(report, "not walked")
+    _note(report, "walked")
     return report.guideline
+
+
+def load_sound_part(path: str) -> SoundPart:
+    """What can be proved of a guideline. Ends the command with exit code 2 where that is nothing."""
+    report = _errors_up_to_the_graph(read_guideline_document(path))
+    if report.sound is None:
+        _leave(report, "nothing proved")
+    _note(report, "proved")
+    return report.sound
 
 
 def load_drawable_guideline(path: str) -> Guideline:
@@ -45,8 +56,7 @@ def load_drawable_guideline(path: str) -> Guideline:
     report = _errors_up_to_the_graph(read_guideline_document(path))
     if report.guideline is None:
         _leave(report, "nothing drawn")
-    if count := len(report.diagnostics):
-        click.echo(f"note: drawn with {plural(count, 'error')} in it: see `guidelint check`", err=True)
+    _note(report, "drawn")
     return report.guideline
 
 
@@ -56,8 +66,14 @@ def _errors_up_to_the_graph(document: Document) -> FileReport:
     return lint_document(document, RULES, Options(codes, date.today(), budget=None))
 
 
+def _note(report: FileReport, done: str) -> None:
+    if count := len(report.diagnostics):
+        click.echo(f"note: {done} with {plural(count, 'error')} in it: see `guidelint check`", err=True)
+
+
 def _leave(report: FileReport, what: str) -> NoReturn:
     whole = Report((report,), (), (), date.today())
     click.echo(REPORTERS["concise"](whole, False), err=True, nl=False)
-    click.echo(f"{what}: mend these errors first", err=True)
+    which = "these errors" if report.diagnostics else "the errors that are set aside"
+    click.echo(f"{what}: mend {which} first", err=True)
     sys.exit(2)

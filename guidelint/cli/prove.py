@@ -8,7 +8,7 @@ from time import perf_counter
 
 import click
 
-from guidelint.cli.loading import load_sound_guideline
+from guidelint.cli.loading import load_sound_part
 from guidelint.cli.options import colour_option, time_limit_options
 from guidelint.cli.progress import Ticker
 from guidelint.cli.prove_text import (
@@ -16,10 +16,14 @@ from guidelint.cli.prove_text import (
     claim_in_words,
     cost_in_words,
     grounds_in_words,
+    left_out_in_words,
+    limits_in_words,
     totals_in_words,
 )
-from guidelint.logic import Answer, Budget, ClaimKind, Logic, NotDecided, Proved, Refuted, answer, claims
+from guidelint.logic import Answer, Budget, Logic, NotDecided, Proved, Refuted, answer, claims
+from guidelint.reporters import ExitCode
 from guidelint.reporters.style import Style
+from guidelint.reporters.summary import NOTHING_TO_PROVE
 from guidelint.rules.safety.constraint_vacuous import constraint_vacuous
 
 EPILOG = """\b
@@ -29,7 +33,7 @@ Examples:
   guidelint prove --time-limit 60 --time-limit-total 600 large.yaml
 
 Exit codes: 0 all proved, 1 something is refuted or not decided, 2 not judged, and under --strict not decided,
-130 stopped."""
+3 nothing to prove, 130 stopped."""
 
 
 @click.command("prove", epilog=EPILOG)
@@ -45,11 +49,17 @@ def command(
 
     A decision is proved if exactly one of its branches matches each patient who comes there. What is refuted is shown
     with the smallest patient for whom it does not hold. FILE may be - for standard input.
+
+    Behind each claim stands how long it took, and how many places were looked at: a place is a node at one visit of a
+    walk, together with what the claim keeps in mind until there.
     """
-    guideline = load_sound_guideline(file, "nothing proved")
-    logic = Logic(guideline, Budget(time_limit, time_limit_total, on_question=Ticker()))
+    sound = load_sound_part(file)
+    logic = Logic(sound.guideline, Budget(time_limit, time_limit_total, on_question=Ticker()))
+    asked, left_out = list(claims(logic)), list(sound.claims_left_out())
+    if not asked and not left_out:
+        click.echo(NOTHING_TO_PROVE)
+        sys.exit(ExitCode.NOTHING_TO_CHECK)
     style, found = Style(colour), Counter[type[Answer]]()
-    asked = list(claims(logic))
     vacuous = {str(item.place.route[1]): item.message for item in constraint_vacuous.check(logic)}
     try:
         for claim in asked:
@@ -59,21 +69,22 @@ def command(
             cost = cost_in_words(perf_counter() - began, logic.places - places)
             click.echo(f"{claim_in_words(claim, verdict, style)} {style.dim(cost)}", color=colour)
             lines = list(answer_in_words(logic, claim, verdict))
-            if isinstance(verdict, Proved) and claim.kind is ClaimKind.CONSTRAINT and claim.name in vacuous:
-                lines.append(f"vacuous: {vacuous[claim.name]}")
-            if explain_proof and isinstance(verdict, Proved):
-                lines += grounds_in_words(logic, claim)
+            if isinstance(verdict, Proved):
+                lines += limits_in_words(logic, claim, vacuous)
+                lines += grounds_in_words(logic, claim) if explain_proof else ()
             for line in lines:
                 click.echo(f"    {line}", color=colour)
             sys.stdout.flush()
     except KeyboardInterrupt:
         click.echo(f"stopped: {sum(found.values())} of {len(asked)} settled", err=True)
         sys.exit(130)
-    click.echo(totals_in_words(found, len(asked)))
-    sys.exit(_exit_code(found, strict))
+    for kind, name in left_out:
+        click.echo(left_out_in_words(kind, name, style), color=colour)
+    click.echo(totals_in_words(found, len(left_out)))
+    sys.exit(_exit_code(found, is_whole=not left_out, is_strict=strict))
 
 
-def _exit_code(found: Counter[type[Answer]], strict: bool) -> int:
-    if strict and found[NotDecided]:
-        return 2
-    return 1 if found[Refuted] or found[NotDecided] else 0
+def _exit_code(found: Counter[type[Answer]], *, is_whole: bool, is_strict: bool) -> ExitCode:
+    if not is_whole or (is_strict and found[NotDecided]):
+        return ExitCode.NOT_JUDGED
+    return ExitCode.FINDINGS if found[Refuted] or found[NotDecided] else ExitCode.CLEAN

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guidelint.logic import Answer, Claim, ClaimKind, Logic, NotDecided, Proved, Refuted, grounds
+from guidelint.model import Constraint
 from guidelint.reporters.full import region_line, said
 from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import plural
+from guidelint.verdicts.broken_walks import breaking_off, is_owed
 from guidelint.walk import Gap, Overlap
 from guidelint.ways import way_in_words
 from guidelint.witness_words import patient_in_words, region_in_words
-from guidelint.wording import assumption_in_words, named
+from guidelint.wording import assumption_in_words, named, quoted
 
 WORDS: Mapping[type[Answer], str] = {Proved: "proved", Refuted: "refuted", NotDecided: "not decided"}
+NOT_JUDGED = "not judged"
 WIDTH = max(map(len, WORDS.values()))
 
 
@@ -47,6 +50,20 @@ def answer_in_words(logic: Logic, claim: Claim, verdict: Answer) -> Iterator[str
     yield safe(f"walk: {way_in_words(witness.walk.nodes[: witness.passed], 30)}")
 
 
+def limits_in_words(logic: Logic, claim: Claim, vacuous: Mapping[str, str]) -> Iterator[str]:
+    """What a proof must not be taken for; `vacuous` says of each constraint that is so why it is."""
+    if not isinstance(claim.entry, Constraint):
+        return
+    if claim.name in vacuous:
+        yield f"vacuous: {vacuous[claim.name]}"
+    if is_owed(claim.entry) and (decisions := breaking_off(logic)):
+        yield safe(f"not judged on walks that break off at {quoted(decisions)}")
+
+
+def left_out_in_words(kind: ClaimKind, name: str, style: Style) -> str:
+    return f"{style.bold(NOT_JUDGED.ljust(WIDTH))}  {kind.value} {safe(f'`{name}`')}, for the errors there"
+
+
 def grounds_in_words(logic: Logic, claim: Claim) -> Iterator[str]:
     """What a proof rests on; a proof that rests on nothing follows from the graph alone."""
     found = grounds(logic, claim)
@@ -61,6 +78,7 @@ def grounds_in_words(logic: Logic, claim: Claim) -> Iterator[str]:
     yield safe(f"rests on: {'; '.join(parts) or alone}")
 
 
-def totals_in_words(found: Mapping[type[Answer], int], total: int) -> str:
-    counts = (f"{found.get(kind, 0):,} {word}" for kind, word in WORDS.items() if found.get(kind, 0) or kind is Proved)
-    return f"{plural(total, 'claim')}: {', '.join(counts)}"
+def totals_in_words(found: Mapping[type[Answer], int], left_out: int) -> str:
+    counts = [f"{found.get(kind, 0):,} {word}" for kind, word in WORDS.items() if found.get(kind, 0) or kind is Proved]
+    counts += [f"{left_out:,} {NOT_JUDGED}"] if left_out else []
+    return f"{plural(sum(found.values()) + left_out, 'claim')}: {', '.join(counts)}"

@@ -10,6 +10,8 @@ from guidelint.logic import ClaimKind
 from guidelint.reporters.report import Report
 from guidelint.reporters.style import safe
 
+NOTHING_TO_PROVE = "nothing to prove: there is no decision, no constraint and no contraindication"
+
 
 def summary(report: Report) -> Iterator[str]:
     yield _verdict(report)
@@ -17,7 +19,8 @@ def summary(report: Report) -> Iterator[str]:
         yield f"not judged: {safe(file.path)}: {file.reason}"
     for report_of_file in report.files:
         for left in report_of_file.not_judged:
-            yield f"not judged: {safe(report_of_file.path)}: {_codes(left.codes)}: {left.reason}"
+            what = f"{_codes(left.codes)}: {left.reason}" if left.codes else safe(left.reason)
+            yield f"not judged: {safe(report_of_file.path)}: {what}"
     yield from _proved(report)
     if report.skipped:
         names = ", ".join(safe(path) for path in report.skipped[:5])
@@ -40,11 +43,11 @@ def _proved(report: Report) -> Iterator[str]:
         if total:
             left = f", {undecided:,} not decided" if undecided else ""
             parts.append(f"{proved:,} of {plural(total, kind.value)}{branches}{left}")
-    if parts:
-        yield f"proved for every patient: {'; '.join(parts)}"
-    if len(found) == 1:
-        ways = "too many ways to count" if found[0].ways is None else plural(found[0].ways, "way")
-        yield f"over {ways} and {plural(found[0].patients, 'kind')} of patient"
+    yield f"proved for every patient: {'; '.join(parts)}" if parts else NOTHING_TO_PROVE
+    if len(found) == 1 and parts:
+        ways = "more ways than can be counted" if found[0].ways is None else plural(found[0].ways, "way")
+        kinds = plural(found[0].patients, "kind")
+        yield f"over {ways} through the graph, for {kinds} of patient that its conditions tell apart"
 
 
 def _verdict(report: Report) -> str:

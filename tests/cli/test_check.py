@@ -16,7 +16,10 @@ from guidelint.schema import schema_text
 from tests.cli.runner import guidelint
 from tests.rules.examples import SCAFFOLD
 
-PROVED = "proved for every patient: 2 of 2 decisions (4 branches)\nover 3 ways and 4 kinds of patient\n"
+PROVED = (
+    "proved for every patient: 2 of 2 decisions (4 branches)\n"
+    "over 3 ways through the graph, for 4 kinds of patient that its conditions tell apart\n"
+)
 BROKEN = SCAFFOLD.replace("{if: fever, then: treat}", "{if: fevr, then: treat}")
 WARNED = SCAFFOLD.replace("license: CC-BY-4.0\n", "")
 

@@ -121,6 +121,115 @@ def test_a_time_limit_is_a_number_of_seconds(command: str, option: str, value: s
     )
 
 
+NO_CLAIM = f"""\
+{SCAFFOLD.partition("facts:")[0]}
+interventions:
+  rest: {{label: Advice to rest, kind: education}}
+start: wait
+nodes:
+  wait:
+    type: recommendation
+    label: Rest at home
+    recommend:
+      - {{for: rest, strength: conditional, certainty: low, because: [S1]}}
+"""
+NOTHING = "nothing to prove: there is no decision, no constraint and no contraindication\n"
+
+
+def test_no_claim_is_not_all_claims_proved() -> None:
+    assert prove(NO_CLAIM) == (3, NOTHING)
+    ran = guidelint("check", "-", stdin=NO_CLAIM.encode())
+    assert (ran.code, ran.out) == (0, f"1 file checked: no findings\n{NOTHING}")
+
+
+ADVISED = "constraints:\n  advised: {always: {recommend: [rest, hospital]}, because: [S1]}\n"
+ON_BROKEN_WALKS = "1 constraint (`advised`) on walks that break off at `ask`"
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        GAP,
+        SCAFFOLD.replace("label: Fever, type: boolean, default: false", "label: Fever, type: boolean, known: maybe"),
+    ],
+    ids=["gap", "gap-when-unknown"],
+)
+def test_what_is_owed_is_not_judged_where_a_walk_breaks_off(gap: str) -> None:
+    code, out = prove(gap + ADVISED)
+    assert code == 1
+    assert "proved       constraint `advised`\n    not judged on walks that break off at `ask`\n" in out
+    code, report = check(gap + ADVISED)
+    assert (code, [left["reason"] for left in report["not_judged"]]) == (1, [ON_BROKEN_WALKS])
+
+
+def test_it_is_said_of_a_gap_that_is_set_aside_too() -> None:
+    agreed = GAP.replace("  ask:\n", "  ask: # guidelint: ignore[GL301, GL206] agreed\n")
+    code, report = check(agreed + ADVISED)
+    assert (code, report["diagnostics"], report["set_aside"]) == (0, [], 2)
+    assert [left["reason"] for left in report["not_judged"]] == [ON_BROKEN_WALKS]
+
+
+def test_nothing_is_said_where_every_walk_is_complete_or_nothing_is_owed() -> None:
+    first = "constraints:\n  asked: {before: {recommend: hospital}, comes: {node: ask}, because: [S1]}\n"
+    assert "not judged" not in prove(SCAFFOLD + ADVISED)[1]
+    assert "not judged" not in prove(GAP + first)[1]
+    assert check(SCAFFOLD + ADVISED)[1]["not_judged"] == []
+
+
+FLAWED = (
+    SCAFFOLD
+    + """\
+constraints:
+  none-cut: {never: {recommend: {kind: procedure}}, because: [S1]}
+  advised: {always: {recommend: [rest, hospital]}, because: [S1]}
+  typo: {only: {recommend: rest}, when: fevr, because: [S1]}
+cases:
+  typing: {patient: {fever: true}, expect: {ends: wat}}
+  failing: {patient: {fever: true}, expect: {ends: wait}}
+"""
+)
+
+
+def test_what_no_walk_rests_on_is_left_out_alone() -> None:
+    code, report = check(FLAWED)
+    assert (code, [item["code"] for item in report["diagnostics"]]) == (1, ["GL102", "GL102", "GL102", "GL601"])
+    assert report["not_judged"] == [
+        {
+            "path": "<stdin>",
+            "codes": [],
+            "reason": "2 constraints (`none-cut`, `typo`) and 1 case (`typing`), for the errors there",
+        }
+    ]
+    assert report["established"][0]["constraints"] == {"of": 3, "proved": 1, "undecided": 2}
+
+
+def test_prove_lists_what_is_left_out_and_is_not_clean() -> None:
+    ran = guidelint("prove", "-", stdin=FLAWED.encode())
+    assert (ran.code, TIMES.sub("", ran.out).splitlines()[2:]) == (
+        2,
+        [
+            "proved       constraint `advised`",
+            "not judged   constraint `none-cut`, for the errors there",
+            "not judged   constraint `typo`, for the errors there",
+            "5 claims: 3 proved, 2 not judged",
+        ],
+    )
+    assert ran.err == "note: proved with 3 errors in it: see `guidelint check`\n"
+
+
+def test_what_is_left_out_is_not_clean_when_its_error_is_set_aside() -> None:
+    waived = "waivers:\n  - {rule: GL102, at: constraints.none-cut, reason: none yet}\n"
+    code, report = check(SCAFFOLD + "constraints:\n  none-cut: {never: {recommend: {kind: procedure}}}\n" + waived)
+    assert (code, report["diagnostics"], report["set_aside"]) == (2, [], 1)
+
+
+def test_an_error_that_is_set_aside_is_not_proved_past() -> None:
+    text = SCAFFOLD.replace("{if: fever, then: treat}", "{if: fevr, then: treat} # guidelint: ignore[GL102] later")
+    ran = guidelint("prove", "-", stdin=text.encode())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("nothing proved: mend the errors that are set aside first\n")
+
+
 @pytest.mark.parametrize("text", ["a: [", SCAFFOLD.replace("then: treat", "then: tread")])
 def test_a_guideline_with_errors_is_not_proved(text: str) -> None:
     ran = guidelint("prove", "-", stdin=text.encode())
