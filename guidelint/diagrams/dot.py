@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidelint.diagrams.draw import draw
-from guidelint.diagrams.palette import ARROW, INK, look_of
+from guidelint.diagrams.palette import LIGHT
 from guidelint.diagrams.picture import Arrow, Box, Shape
 from guidelint.diagrams.text import shown, wrapped
 from guidelint.model import Guideline
@@ -16,8 +16,8 @@ HEAD = f"""\
 // Written by guidelint: change the guideline and draw it again.
 digraph guideline {{
   graph [rankdir=TB, nodesep=0.4, ranksep=0.45]
-  node [fontname="DejaVu Sans,Verdana,sans-serif", fontsize=11, fontcolor="{INK}", margin="0.2,0.12"]
-  edge [fontname="DejaVu Sans,Verdana,sans-serif", fontsize=10, fontcolor="{INK}", color="{ARROW}"]"""
+  node [fontname="DejaVu Sans,Verdana,sans-serif", fontsize=11, fontcolor="{LIGHT.ink}", margin="0.2,0.12"]
+  edge [fontname="DejaVu Sans,Verdana,sans-serif", fontsize=10, fontcolor="{LIGHT.ink}", color="{LIGHT.arrow}"]"""
 
 OUTLINES = {
     Shape.START: 'shape=box, style="rounded,filled"',
@@ -46,7 +46,7 @@ def escape(text: str) -> str:
 
 
 def _box(box: Box) -> str:
-    look = look_of(box)
+    look = LIGHT.look_of(box)
     label = escape(wrapped(shown(box.text), BOX_WIDTH))
     return f'{box.id} [{OUTLINES[box.shape]}, fillcolor="{look.fill}", color="{look.line}", label="{label}"]'
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.mermaid_text import escape, escape_line
-from guidelint.diagrams.palette import INK, LOOKS, Look, look_of
+from guidelint.diagrams.palette import LIGHT, Look
 from guidelint.diagrams.picture import Arrow, Box, Shape
 from guidelint.diagrams.text import held_together, shown
 from guidelint.model import Guideline
@@ -54,7 +54,11 @@ def write_mermaid(guideline: Guideline) -> str:
         f"  accDescr: {escape_line(picture.description)}",
         *(f"  {_box(box)}" for box in picture.boxes),
         *(f"  {_arrow(arrow)}" for arrow in picture.arrows),
-        *(f"  {_class(look)}" for look in LOOKS if any(look_of(box) is look for box in picture.boxes)),
+        *(
+            f"  {_class(look)}"
+            for look in LIGHT.looks.values()
+            if any(LIGHT.look_of(box) is look for box in picture.boxes)
+        ),
     ]
     return "\n".join(lines) + "\n"
 
@@ -71,7 +75,7 @@ def limits_broken(guideline: Guideline, text: str) -> Iterator[str]:
 
 def _box(box: Box) -> str:
     begin, end = OUTLINES[box.shape]
-    return f'{box.id}{begin}"{_label(box.text)}"{end}:::{look_of(box).name}'
+    return f'{box.id}{begin}"{_label(box.text)}"{end}:::{LIGHT.look_of(box).name}'
 
 
 def _arrow(arrow: Arrow) -> str:
@@ -85,4 +89,4 @@ def _label(text: str) -> str:
 
 
 def _class(look: Look) -> str:
-    return f"classDef {look.name} fill:{look.fill},stroke:{look.line},color:{INK}{EXTRAS.get(look.name, '')}"
+    return f"classDef {look.name} fill:{look.fill},stroke:{look.line},color:{LIGHT.ink}{EXTRAS.get(look.name, '')}"
