@@ -35,7 +35,7 @@ class Diagnoser:
             span=located.span,
             code=rule.code,
             name=rule.name,
-            severity=finding.severity or rule.severity,
+            severity=located.severity,
             confidence=rule.confidence,
             message=finding.message,
             help=finding.help,

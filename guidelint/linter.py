@@ -5,7 +5,7 @@ It knows no rule by name: the rules are given to it, and the type that each one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -39,13 +39,15 @@ MOST_FINDINGS = 5_000
 class Options:
     """`enabled` holds the codes whose findings are wanted; every rule runs, since one rule may mute another.
 
-    `budget` makes the time for the proofs of each file; None leaves them out.
+    `budget` makes the time for the proofs of each file; None leaves them out. `levels` says of some rules how heavily
+    their findings weigh, whatever the rule itself says.
     """
 
     enabled: frozenset[str]
     today: date
     most_bytes: int = DEFAULT_MOST_BYTES
     budget: Callable[[], Budget] | None = Budget
+    levels: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +220,13 @@ class _Run:
 
     def _located(self, found: Sequence[tuple[Rule[Any], Finding]]) -> list[Located]:
         return [
-            Located(rule.code, finding, self.document.span(finding.place))
+            Located(rule.code, finding, self.document.span(finding.place), self._severity(rule, finding))
             for rule, finding in found
             if rule.code in self.options.enabled
         ]
+
+    def _severity(self, rule: Rule[Any], finding: Finding) -> Severity:
+        return self.options.levels.get(rule.code) or finding.severity or rule.severity
 
     def _skip(self, why_not: str) -> None:
         crashed = {crash.code for crash in self.crashes}

@@ -36,28 +36,23 @@ def _sources(found: Sequence[Located], rules: Rules) -> Sources:
     for item in found:
         by_code.setdefault(item.code, []).append(item)
     pairs = {pair for code in by_code for pair in rules[code].muted_by.items()}
-    return {(code, how): _worst(by_code.get(code, ()), how, rules) for code, how in pairs}
+    return {(code, how): _worst(by_code.get(code, ()), how) for code, how in pairs}
 
 
-def _worst(found: Iterable[Located], how: Muting, rules: Rules) -> Mapping[Hashable, Severity]:
+def _worst(found: Iterable[Located], how: Muting) -> Mapping[Hashable, Severity]:
     worst: dict[Hashable, Severity] = {}
     for item in found:
         for key in _keys(item, how, is_source=True):
-            worst[key] = max(_severity(item, rules), worst.get(key, Severity.INFO))
+            worst[key] = max(item.severity, worst.get(key, Severity.INFO))
     return worst
 
 
 def _is_echo(item: Located, sources: Sources, rules: Rules) -> bool:
-    own = _severity(item, rules)
     return any(
-        sources[code, how].get(key, own - 1) >= own
+        sources[code, how].get(key, item.severity - 1) >= item.severity
         for code, how in rules[item.code].muted_by.items()
         for key in _keys(item, how, is_source=False)
     )
-
-
-def _severity(item: Located, rules: Rules) -> Severity:
-    return item.finding.severity or rules[item.code].severity
 
 
 def _keys(item: Located, how: Muting, *, is_source: bool) -> set[Hashable]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from guidelint.diagnostic import Finding, Place, Route, Span, at_key, at_span, at_value
+from guidelint.diagnostic import Finding, Place, Route, Severity, Span, at_key, at_span, at_value
 from guidelint.document import Comment, Document
 from guidelint.model import Guideline, Waiver
 
@@ -91,11 +91,12 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding of a rule with the characters that it points at."""
+    """A finding of a rule with the characters that it points at, and how heavily it weighs in this run."""
 
     code: str
     finding: Finding
     span: Span
+    severity: Severity
 
 
 def find_set_asides(document: Document, guideline: Guideline | None) -> list[SetAside]:

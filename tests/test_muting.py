@@ -78,8 +78,8 @@ def test_what_two_findings_must_share(how: Muting, echo: Finding, source: Findin
 def test_places_are_the_same_where_the_characters_are() -> None:
     """However a rule came to them: by the span itself, or by a route."""
     rules = {"GL801": rule_of("GL801", muted_by={"GL802": Muting.SAME_PLACE}), "GL802": rule_of("GL802")}
-    echo = Located("GL801", finding(ASK), Span(3, 6))
-    source = Located("GL802", Finding("found", at_span(Span(3, 6)), "mend it"), Span(3, 6))
+    echo = Located("GL801", finding(ASK), Span(3, 6), Severity.ERROR)
+    source = Located("GL802", Finding("found", at_span(Span(3, 6)), "mend it"), Span(3, 6), Severity.ERROR)
     assert without_echoes([echo, source], rules) == ([source], [echo])
 
 
@@ -156,3 +156,15 @@ def test_echoes_that_nobody_wanted_are_not_counted() -> None:
     rules = rule_of("GL801", finding(ASK), muted_by={"GL802": Muting.SAME_NODE}), rule_of("GL802", finding(ASK))
     report = judge(*rules, enabled=frozenset({"GL802"}))
     assert ([item.code for item in report.diagnostics], report.muted) == (["GL802"], 0)
+
+
+def test_a_level_weighs_in_place_of_what_the_rule_and_the_finding_say() -> None:
+    """Whoever makes a warning of an error has not agreed to its echoes that are errors."""
+    source = rule_of("GL802", replace(finding(ASK), severity=Severity.ERROR))
+    rules = rule_of("GL801", finding(ASK), muted_by={"GL802": Muting.SAME_NODE}), source
+    options = Options(frozenset({"GL801", "GL802"}), date(2026, 6, 1), levels={"GL802": Severity.INFO})
+    report = lint(SCAFFOLD.encode(), "fever.yaml", rules, options)
+    assert [(item.code, item.severity) for item in report.diagnostics] == [
+        ("GL801", Severity.WARNING),
+        ("GL802", Severity.INFO),
+    ]
