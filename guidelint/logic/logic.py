@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import combinations
 
 from guidelint.logic.answer import Answer, NotDecided, Proved, Refuted
 from guidelint.logic.cells import Cells
@@ -15,7 +16,7 @@ from guidelint.logic.net import Guard
 from guidelint.logic.product import product
 from guidelint.logic.properties import consistency, contraindication, no_duplicates, property_of
 from guidelint.logic.same_advice import differing_advice
-from guidelint.logic.setting import TOO_LARGE, Setting
+from guidelint.logic.setting import NO_PAIRS, TOO_LARGE, Pairs, Setting
 from guidelint.logic.solver import Budget, OutOfTime
 from guidelint.logic.states import TooManyStates
 from guidelint.model import Guideline
@@ -27,13 +28,13 @@ OUT_OF_TIME = "the time for it has run out"
 class Logic:
     """Names must be defined, criteria not circular, and every cycle bounded by a follow-up.
 
-    `is_apart` leaves out every walk that takes one of two branches that match.
+    `apart` leaves out walks that take one of two such branches where both match.
     """
 
-    def __init__(self, guideline: Guideline, budget: Budget | None = None, *, is_apart: bool = False) -> None:
+    def __init__(self, guideline: Guideline, budget: Budget | None = None, *, apart: Pairs = NO_PAIRS) -> None:
         self.guideline = guideline
         self.budget = budget or Budget()
-        self.setting = Setting(guideline, is_apart=is_apart)
+        self.setting = Setting(guideline, apart=apart)
         self._engine = Engine(self.setting, self.budget)
         self._answers: dict[tuple[object, ...], Answer] = {}
 
@@ -139,8 +140,14 @@ class Logic:
 
     @cached_property
     def apart(self) -> Logic:
-        """The same with walks that break off at an overlap: what is wrong here too follows from no overlap."""
-        return Logic(self.guideline, self.budget, is_apart=True)
+        """The same without the walks that take one of two branches that match and lead to different advice: what is
+        wrong here too follows from no such overlap."""
+        return Logic(self.guideline, self.budget, apart={name: self._overlaps(name) for name in self.setting.decisions})
+
+    def may_differ(self, decision: str, first: int, second: int) -> bool:
+        """Whether two branches may lead to different advice where both match."""
+        one, other = (self.setting.decisions[decision].branches[index] for index in (first, second))
+        return one.target != other.target and not isinstance(self.same_advice(decision, first, second), Proved)
 
     def branch(self, decision: str, index: int) -> Formula:
         """What is surely true where the branch matches."""
@@ -156,6 +163,14 @@ class Logic:
 
     def contraindication(self, intervention: str, index: int) -> Monitor:
         return contraindication(self.guideline, self.compiler, intervention, index)
+
+    def _overlaps(self, decision: str) -> list[tuple[int, int]]:
+        """The pairs of branches that somebody matches both of, and that may lead to different advice."""
+        written = (
+            index for index, branch in enumerate(self.setting.decisions[decision].branches) if not branch.is_else
+        )
+        both = (pair for pair in combinations(written, 2) if isinstance(self.exclusive(decision, *pair), Refuted))
+        return [pair for pair in both if self.may_differ(decision, *pair)]
 
     # Answers ------------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from guidelint.logic.boxes import Boxes, Everything
 from guidelint.logic.cells import Cells, cells_of
 from guidelint.logic.formula import MOST_SUMS, Compiler, Formula
 from guidelint.logic.net import Guard, Net, Target, holds
-from guidelint.logic.states import Groups, TooManyStates, Unrolled, branch_guards, exclusive_guards, unroll
+from guidelint.logic.states import Groups, TooManyStates, Unrolled, exclusive_guards, unroll
 from guidelint.model import Decision, Guideline
 
 LARGEST_TABLE = 1 << 16
@@ -26,14 +26,19 @@ MOST_STEPS = 200_000
 TOO_LARGE = "the unrolled guideline has too many states"
 A_SCORE_TOO_LARGE = "a score can come to too many sums"
 
+Pairs = Mapping[str, Sequence[tuple[int, int]]]
+"""By decision, two branches each."""
+
+NO_PAIRS: Pairs = {}
+
 
 class Setting:
-    """`is_apart` leaves out every walk that takes one of two branches that match; `is_pruned` leaves out ways that
-    boxes show to be closed, which changes no answer."""
+    """`apart` holds pairs of branches of decisions: walks that take one of two where both match are left out.
+    `is_pruned` leaves out ways that boxes show to be closed, which changes no answer."""
 
-    def __init__(self, guideline: Guideline, *, is_apart: bool = False, is_pruned: bool = True) -> None:
+    def __init__(self, guideline: Guideline, *, apart: Pairs = NO_PAIRS, is_pruned: bool = True) -> None:
         self.guideline = guideline
-        self._is_apart = is_apart
+        self._apart = apart
         self._is_pruned = is_pruned
 
     @cached_property
@@ -72,8 +77,10 @@ class Setting:
     @cached_property
     def branches(self) -> Mapping[str, tuple[Formula, ...]]:
         """For each decision what is surely true where each of its branches is taken."""
-        guards = exclusive_guards if self._is_apart else branch_guards
-        return {name: guards(decision, self.compiler) for name, decision in self.decisions.items()}
+        return {
+            name: exclusive_guards(decision, self.compiler, self._apart.get(name, ()))
+            for name, decision in self.decisions.items()
+        }
 
     @cached_property
     def unrolled(self) -> Unrolled:

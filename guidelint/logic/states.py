@@ -6,7 +6,7 @@ facts has its values. States are made in topological order, and ways that surely
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
@@ -112,13 +112,14 @@ def branch_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]
     return tuple(otherwise if condition is None else condition for condition in conditions)
 
 
-def exclusive_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]:
-    """The same, where no other branch matches too."""
+def exclusive_guards(decision: Decision, compiler: Compiler, apart: Iterable[tuple[int, int]]) -> tuple[Formula, ...]:
+    """The same, where of each of these pairs of branches the other one does not match too."""
     guards = branch_guards(decision, compiler)
-    others = [compiler.negation(compiler.surely(guard)) for guard in guards]
-    return tuple(
-        compiler.conjunction((guard, *others[:index], *others[index + 1 :])) for index, guard in enumerate(guards)
-    )
+    others: list[list[Formula]] = [[] for _ in guards]
+    for one, other in apart:
+        others[one].append(compiler.negation(compiler.surely(guards[other])))
+        others[other].append(compiler.negation(compiler.surely(guards[one])))
+    return tuple(compiler.conjunction((guard, *without)) for guard, without in zip(guards, others, strict=True))
 
 
 def unroll(graph: DecisionGraph, groups: Groups, boxes: Boxes, guards: Mapping[str, tuple[Formula, ...]]) -> Unrolled:

@@ -62,7 +62,7 @@ def _overlaps(logic: Logic, witness: Witness) -> Iterator[str]:
         node = logic.guideline.nodes[step.node]
         if isinstance(node, Decision) and step.branch is not None:
             others = [index for index in _matching(logic, witness, step, node) if index != step.branch]
-            if any(_differ(logic, node, step.branch, other) for other in others):
+            if any(logic.may_differ(node.id, *sorted((step.branch, other))) for other in others):
                 yield node.id
 
 
@@ -71,9 +71,3 @@ def _matching(logic: Logic, witness: Witness, step: Step, node: Decision) -> Ite
     for index, condition in written:
         if condition is not None and truth_at(logic.guideline, witness, step.visit, condition) is Truth.TRUE:
             yield index
-
-
-def _differ(logic: Logic, decision: Decision, one: int, other: int) -> bool:
-    if decision.branches[one].target == decision.branches[other].target:
-        return False
-    return not isinstance(logic.same_advice(decision.id, min(one, other), max(one, other)), Proved)
