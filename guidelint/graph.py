@@ -137,6 +137,20 @@ class DecisionGraph:
         return {node: (order[part_of[node]], inner[node]) for node in nodes}
 
     @cached_property
+    def gates(self) -> Mapping[str, str | None]:
+        """For each node the last of the others that every way from the start to it passes (its immediate dominator), if
+        there is one. What the start does not lead to has ways of its own, which do not count for the rest."""
+        networkx, root = _networkx(), ""  # no node has an empty name
+        begun_at: dict[str, str] = {}
+        for first in (self.guideline.start, *self.guideline.nodes):
+            if first not in begun_at:
+                begun_at |= dict.fromkeys(self.reachable_from(first) - begun_at.keys(), first)
+        graph = _graph_of(edge for edge in self.edges if begun_at[edge.source] == begun_at[edge.target])
+        graph.add_edges_from((root, first) for first in begun_at.values())
+        found = networkx.immediate_dominators(graph, root)
+        return {node: found[node] or None for node in self.guideline.nodes}
+
+    @cached_property
     def _edges_by_source(self) -> Mapping[str, tuple[Edge, ...]]:
         found: dict[str, list[Edge]] = {}
         for edge in self.edges:

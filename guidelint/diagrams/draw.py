@@ -50,7 +50,7 @@ def _box(name: str, id: str, guideline: Guideline, definitions: tuple[str, ...],
 def _arrow(edge: Edge, ids: dict[str, str], guideline: Guideline, *, closes_loop: bool) -> Arrow:
     text = _arrow_text(edge, guideline)
     text = f"{LOOP} {text}".rstrip() if closes_loop else text
-    return Arrow(ids[edge.source], ids[edge.target], text, closes_loop, edge)
+    return Arrow(ids[edge.source], ids[edge.target], text, closes_loop, (edge,))
 
 
 def _arrow_text(edge: Edge, guideline: Guideline) -> str:

@@ -33,8 +33,9 @@ class Emphasis(Enum):
 class Box:
     """`id` is made by us and safe in any syntax; `node` is the id in the guideline, None where the box is no node.
 
-    `leads_to` names the picture that a section stands for, or a link goes to; it is empty elsewhere. The title
-    and each of the details are text as the author may have written it: not escaped, with newlines in it.
+    `leads_to` names the picture that a section stands for, or a link goes to, and `holds` the nodes of a section; both
+    are empty elsewhere. The title and each of the details are text as the author may have written it: not escaped, with
+    newlines in it.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Box:
     details: tuple[str, ...] = ()
     emphasis: Emphasis = Emphasis.PLAIN
     leads_to: str = ""
+    holds: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -55,14 +57,14 @@ class Box:
 class Arrow:
     """`source` and `target` are ids of boxes; the text is empty where there is only one way on.
 
-    `edge` is the way in the guideline, None where the arrow stands for none or for several.
+    `edges` are the ways in the guideline that the arrow stands for: one, but between sections there may be several.
     """
 
     source: str
     target: str
     text: str = ""
     closes_loop: bool = False
-    edge: Edge | None = None
+    edges: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,22 @@ def test_reachability(data: Data) -> None:
 
 @MANY
 @given(any_graph())
+def test_a_gate_is_passed_by_every_way(data: Data) -> None:
+    """The gates of the nodes that the start leads to; a gate's own gate is one too."""
+    gates, found = DecisionGraph(build_guideline(data)).gates, ways_from_start(data)
+    for node in {way[-1] for way in found}:
+        passed_by_all = set.intersection(*(set(way[:-1]) for way in found if way[-1] == node))
+        gate, chain = gates[node], set[str]()
+        while gate is not None:
+            chain.add(gate)
+            gate = gates[gate]
+        assert chain == passed_by_all
+        longest = max((way for way in found if way[-1] == node), key=len)
+        assert gates[node] == next((other for other in reversed(longest[:-1]) if other in passed_by_all), None)
+
+
+@MANY
+@given(any_graph())
 def test_dead_ends_and_the_ways_to_them(data: Data) -> None:
     def is_dead_end(node: Data) -> bool:
         return node.get("branches") == [] or (node["type"] == "follow-up" and "then" not in node)

@@ -1,0 +1,164 @@
+"""A large guideline becomes an overview and a picture for each section; nothing of it is lost on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guidelint.diagrams.draw import draw
+from guidelint.diagrams.parts import MOST_ON_A_PAGE, divided, parts_of
+from guidelint.diagrams.picture import Box, Picture, Shape
+from guidelint.diagrams.sections import OVERVIEW, divide, sheets_of
+from guidelint.model import Guideline, build_guideline
+from guidelint.testing import guidelines
+from tests.diagrams.large import large_data, large_guideline
+
+
+def small(nodes: dict[str, Any], **more: Any) -> Guideline:
+    data = {"format": "guidelint/1", "id": "small", "title": "Small", "version": "1", "status": "draft"}
+    return build_guideline({**data, "start": next(iter(nodes)), "nodes": nodes, **more})
+
+
+def ask(label: str, *targets: str, section: str | None = None) -> dict[str, Any]:
+    branches = [{"label": f"to {target}", "else": target} for target in targets]
+    return {"type": "decision", "label": label, "branches": branches, **({"section": section} if section else {})}
+
+
+TWO_SECTIONS = small(
+    {
+        "a": ask("A?", "b", "c", section="one"),
+        "b": ask("B?", "c", "d", section="one"),
+        "c": ask("C?", "d", section="two"),
+        "d": ask("D?", "a", section="two"),
+    },
+    sections={"one": {"label": "One", "description": "The first"}, "two": {"label": "Two"}},
+)
+
+
+def pictures(guideline: Guideline) -> dict[str, Picture]:
+    return {sheet.name: sheet.picture for sheet in divide(guideline, draw(guideline))}
+
+
+def lines(picture: Picture) -> list[tuple[str, str, str]]:
+    return [(arrow.source, arrow.target, arrow.text) for arrow in picture.arrows]
+
+
+def test_a_picture_that_can_be_read_is_not_divided() -> None:
+    guideline = large_guideline(58)
+    assert len(guideline.nodes) == 58
+    (only,) = sheets_of(guideline)
+    assert (only.name, only.picture) == ("", draw(guideline))
+    assert len(sheets_of(large_guideline(61))) > 1
+
+
+def test_the_overview_has_a_box_for_each_section_and_its_ways() -> None:
+    overview = pictures(TWO_SECTIONS)[OVERVIEW]
+    assert overview.boxes[1:] == (
+        Box("s1", None, Shape.SECTION, "One", ("The first", "2 steps"), leads_to="one", holds=("a", "b")),
+        Box("s2", None, Shape.SECTION, "Two", ("2 steps",), leads_to="two", holds=("c", "d")),
+    )
+    assert lines(overview) == [("n0", "s1", ""), ("s1", "s2", "3 ways"), ("s2", "s1", "↺ to a: otherwise")]
+    assert [arrow.closes_loop for arrow in overview.arrows] == [False, False, True]
+    assert [len(arrow.edges) for arrow in overview.arrows] == [0, 3, 1]
+
+
+def test_a_section_has_links_to_the_others_in_both_directions() -> None:
+    found = pictures(TWO_SECTIONS)
+    one, two = found["one"], found["two"]
+    assert (one.title, two.title) == ("Small: One", "Small: Two")
+    assert [box.id for box in one.boxes] == ["n0", "n1", "n2", "from1", "to1", "to2"]
+    assert one.boxes[3:] == (
+        Box("from1", None, Shape.LINK, "From: D?", ("in Two",), leads_to="two"),
+        Box("to1", None, Shape.LINK, "Go to: C?", ("in Two",), leads_to="two"),
+        Box("to2", None, Shape.LINK, "Go to: D?", ("in Two",), leads_to="two"),
+    )
+    assert lines(one) == [
+        ("n0", "n1", ""),
+        ("n1", "n2", "to b: otherwise"),
+        ("from1", "n1", "↺ to a: otherwise"),
+        ("n1", "to1", "to c: otherwise"),
+        ("n2", "to1", "to c: otherwise"),
+        ("n2", "to2", "to d: otherwise"),
+    ]
+    assert [box.title for box in two.boxes] == ["C?", "D?", "From: A?; B?", "From: B?", "Go to: A?"]
+    assert lines(two)[1:3] == [("from1", "n3", "2 ways"), ("from2", "n4", "to d: otherwise")]
+
+
+def test_a_node_that_everything_leads_to_has_one_link() -> None:
+    doors = {f"d{number}": ask(f"D{number}?", "end", f"d{number + 1}", section=f"s{number}") for number in range(6)}
+    sections = {f"s{number}": {"label": f"S{number}"} for number in range(6)}
+    guideline = small({**doors, "d6": ask("Last?", "end"), "end": ask("End?")}, sections=sections)
+    last = pictures(guideline)["d6"]
+    links = [box for box in last.boxes if box.shape is Shape.LINK]
+    assert [(box.title, box.leads_to) for box in links] == [("From 6 other sections", ""), ("From: D5?", "s5")]
+
+
+def test_sections_that_are_too_large_and_nodes_without_one_are_divided() -> None:
+    data = large_data(100)
+    for number, node in enumerate(data["nodes"].values()):
+        if number < 90:
+            node["section"] = "most"
+    parts = parts_of(build_guideline({**data, "sections": {"most": {"label": "Most"}}}))
+    assert [(part.name, part.title, len(part.nodes)) for part in parts] == [
+        ("ask-1", "Most: Headache 1: is it there?", 16),
+        ("ask-3", "Most: Arm pain 3: is it there?", 24),
+        ("ask-6", "Most: Fever 6: is it there?", 24),
+        ("ask-9", "Most: Headache 9: is it there?", 26),
+        ("grade-12", "Weakness 12: is it severe?", 16),
+    ]
+
+
+def test_a_section_and_a_piece_of_the_same_name_have_files_of_their_own() -> None:
+    sections = {"one": {}, "a": {}, "a-2": {}}
+    nodes = {"x": ask("X?", section="a"), "y": ask("Y?", section="a-2"), "a": ask("A?")}
+    assert [part.name for part in parts_of(small(nodes, sections=sections))] == ["a", "a-2", "a-3"]
+
+
+def test_a_piece_begins_at_its_gate() -> None:
+    """Two ways of ten steps each, and one step where they meet again."""
+    ways = {f"{way}{step}": ask(f"{way}{step}?", f"{way}{step + 1}") for way in "lr" for step in range(9)}
+    ends = {f"{way}9": ask(f"{way}9?", "both") for way in "lr"}
+    guideline = small({"top": ask("Top?", "l0", "r0"), **ways, **ends, "both": ask("Both?")})
+    left, right = tuple(f"l{step}" for step in range(10)), tuple(f"r{step}" for step in range(10))
+    assert list(divided(guideline, guideline.nodes, 12)) == [(*right, "both"), ("top", *left)]
+
+
+@pytest.mark.parametrize("sections", [False, True])
+def test_no_picture_is_larger_than_can_be_read(sections: bool) -> None:
+    guideline = large_guideline(300, sections=sections)
+    sheets = sheets_of(guideline)
+    assert len(guideline.nodes) == 306
+    assert max(len(sheet.picture.boxes) for sheet in sheets) <= MOST_ON_A_PAGE
+    assert_nothing_is_lost(guideline)
+
+
+@given(guidelines())
+def test_nothing_is_lost_on_the_way(guideline: Guideline) -> None:
+    assert_nothing_is_lost(guideline)
+
+
+@given(guidelines(), st.integers(1, 5))
+def test_every_node_is_in_one_piece(guideline: Guideline, most: int) -> None:
+    pieces = list(divided(guideline, guideline.nodes, most))
+    assert sorted(node for piece in pieces for node in piece) == sorted(guideline.nodes)
+    assert max(map(len, pieces)) <= most
+
+
+def assert_nothing_is_lost(guideline: Guideline) -> None:
+    """Every box stands in one picture; every way in one, or in two as a link; every link leads to a picture."""
+    whole = draw(guideline)
+    found = pictures(guideline)
+    boxes = Counter(box for name, each in found.items() if name for box in each.boxes if box.shape is not Shape.LINK)
+    assert boxes == Counter(whole.boxes)
+    ways = Counter(edge for name, each in found.items() if name for arrow in each.arrows for edge in arrow.edges)
+    across = [edge for arrow in found[OVERVIEW].arrows for edge in arrow.edges]
+    assert ways == Counter(edge for arrow in whole.arrows for edge in arrow.edges) + Counter(across)
+    for picture in found.values():
+        ids = [box.id for box in picture.boxes]
+        assert len(ids) == len(set(ids))
+        assert {end for arrow in picture.arrows for end in (arrow.source, arrow.target)} <= set(ids)
+        assert {box.leads_to for box in picture.boxes} <= found.keys()
