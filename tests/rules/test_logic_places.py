@@ -162,12 +162,16 @@ GL304/an-else-that-nobody-is-left-for
 GL305/a-follow-up-outside-a-loop-with-a-bound
   66:3-7 «send» GL305 warning
     no patient ever comes to this node, since nobody comes to `look-again` often enough help: lead a way back to the
-      follow-up, lower its `at-most`, or delete this node
+      follow-up, or delete this node
     related: 49 «send» never taken
+GL305/another-way-leads-there-too
+  49:16-21 «refer» GL305 warning
+    nobody goes on this way, since nobody comes to `look-again` often enough help: lead a way back to the follow-up,
+      or delete this `otherwise`
 GL305/the-other-follow-up-in-the-loop-is-used-up-first
   80:3-7 «send» GL305 warning
-    no patient ever comes to this node, since nobody comes to `look-again` often enough help: lead a way back to the
-      follow-up, lower its `at-most`, or delete this node
+    no patient ever comes to this node, since nobody comes to `look-again` often enough help: lower the `at-most` of
+      the follow-up, or delete this node
     related: 49 «send» never taken
 GL308/an-exception-before-its-rule
   69:14-37 «{all: [pain, improved]}» GL308 error
