@@ -212,8 +212,9 @@ ROWS = {
         "constraints:\n"
         "  «then»: {after: {recommend: paracetamol}, follows: {node: better}, within: 4 d, because: [S1]}\n",
         "GL401",
-        'Paracetamol is recommended, but is not followed by node `better` "Has it improved?" within 4 days',
-        ["paracetamol: recommended here", "refer: the walk ends here"],
+        'Paracetamol is recommended, but is followed by node `better` "Has it improved?" only after up to 5 days, not'
+        " within 4 days",
+        ["paracetamol: recommended here", "5 d: too much time has gone by after this"],
         "Fever: yes",
         "ask treat look-again better refer",
     ),
@@ -289,6 +290,45 @@ def test_place_words_patient_and_walk(row: Row) -> None:
     assert [f"{text_at(place.range, text)}: {place.message}" for place in item.related] == row.related
     assert ", ".join(f"{label}: {value}" for label, value in item.patient) == row.patient
     assert " ".join(item.walk) == row.walk
+
+
+TOTAL = "constraints:\n  few: {total: {recommend: paracetamol}, at-most: %s, because: [S1]}\n"
+NO_MAX = "  look-again:\n    type: follow-up\n    label: Look again\n    after: {min: 3 d}\n    then: better\n"
+AFTER = "constraints:\n  then: {after: {recommend: paracetamol}, follows: {node: %s}, within: %s, because: [S1]}\n"
+HELPS = {
+    "courses that are too long": (
+        TOTAL % "3 d",
+        "shorten the courses, let nobody come to this advice so often, or correct the constraint",
+    ),
+    "a course without a limit": (
+        "nodes:\n" + treat(advice("paracetamol", "course: not-stated, ")) + TOTAL % "3 d",
+        "give each course a `max`, or correct the constraint",
+    ),
+    "too often": (
+        "nodes:\n" + treat(PARACETAMOL) + LOOP + TOTAL % "1",
+        "let nobody come to this advice so often, or correct the constraint",
+    ),
+    "too late": (
+        AFTER % ("look-again", "4 d"),
+        "let less time go by before it, or correct the constraint",
+    ),
+    "never": (
+        AFTER % ("wait", "1 wk"),
+        "lead every way on from this advice to what has to follow, in time, or correct the constraint",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fragment", "help"), HELPS.values(), ids=HELPS.keys())
+def test_what_mends_a_violated_constraint(fragment: str, help: str) -> None:
+    assert [item.help for item in run(fragment).diagnostics if item.code == "GL401"] == [help]
+
+
+def test_where_too_much_time_goes_by() -> None:
+    report = run("nodes:\n" + NO_MAX + AFTER % ("better", "4 d"))
+    (item,) = [item for item in report.diagnostics if item.code == "GL401"]
+    assert item.message.endswith("only after a time without a limit, not within 4 days")
+    assert [text_at(place.range, report.document.text) for place in item.related] == ["paracetamol", "{min: 3 d}"]
 
 
 def undecided(fragment: str, monkeypatch: pytest.MonkeyPatch) -> FileReport:

@@ -53,7 +53,8 @@ from guidelint.rule import Muting, rule
 from guidelint.selection import members_of
 from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
 from guidelint.verdicts.red_flags import held_once_looked_for, search_of
-from guidelint.verdicts.violations import Violation, violation
+from guidelint.verdicts.violation import Violation
+from guidelint.verdicts.violations import violation
 from guidelint.witness_words import with_witness
 
 
