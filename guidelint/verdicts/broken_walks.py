@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guidelint.logic import Logic, Proved
-from guidelint.model import After, Always, Constraint
+from guidelint.model import After, Always, Entry
 
 
 def breaking_off(logic: Logic) -> list[str]:
@@ -16,9 +16,9 @@ def breaking_off(logic: Logic) -> list[str]:
     ]
 
 
-def is_owed(constraint: Constraint) -> bool:
+def is_owed(entry: Entry) -> bool:
     """Whether it is about what a complete walk has to give, and says nothing of one that breaks off."""
-    return isinstance(constraint, (Always, After))
+    return isinstance(entry, (Always, After))
 
 
 def proved_where_complete(logic: Logic) -> list[str]:

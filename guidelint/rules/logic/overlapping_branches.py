@@ -4,7 +4,8 @@
 
 Finds two branches of a decision that both surely match some patient who comes there. It is an error where they lead to
 different advice, and an info where everybody in the overlap is given the same advice to the end, in the same order. A
-branch wholly inside another is GL308, and an overlap at a single value GL314.
+branch wholly inside another is GL308, and an overlap at a single value GL314. Where more than five pairs of a decision
+overlap, one finding at the decision shows the worst of them and names the others by the numbers of their branches.
 
 ## Why it can harm a patient
 
@@ -54,10 +55,11 @@ Consistency of decision tables (CODASYL 1982); the hit policy *unique* of DMN.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guidelint.condition import Comparison
-from guidelint.diagnostic import Finding, Severity
+from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic
 from guidelint.rule import rule
 from guidelint.verdicts.bounds import bounds_of
@@ -68,6 +70,7 @@ from guidelint.verdicts.decisions import (
     subject,
     terms_behind,
 )
+from guidelint.verdicts.floods import floods, pairs_in_words
 from guidelint.verdicts.mends import spelled
 from guidelint.verdicts.overlaps import Kind, Overlap, facing_pair, mends_of, overlaps
 from guidelint.witness_words import with_witness
@@ -87,24 +90,47 @@ APART = "decide which branch such patients belong to, and take them out of the o
     muted_by={**ECHO_OF_AN_UNSATISFIABLE_CONDITION, **ECHO_OF_A_SUPERFLUOUS_DECISION},
 )
 def overlapping_branches(logic: Logic) -> Iterator[Finding]:
-    for found in overlaps(logic):
-        if found.kind in ADVICE:
-            yield with_witness(_finding(logic, found), found.witness, logic.guideline, logic.cells)
+    found = (overlap for overlap in overlaps(logic) if overlap.kind in ADVICE)
+    for group in floods(found, lambda overlap: (overlap.decision.id, _is_harmless(overlap))):
+        worst = next((overlap for overlap in group if overlap.kind is Kind.DIFFERENT_ADVICE), group[0])
+        finding = _finding(logic, worst) if len(group) == 1 else _of_many(logic, worst, group)
+        yield with_witness(finding, worst.witness, logic.guideline, logic.cells)
+
+
+def _is_harmless(overlap: Overlap) -> bool:
+    return overlap.kind is Kind.SAME_ADVICE
 
 
 def _finding(logic: Logic, overlap: Overlap) -> Finding:
     """An info has no subject of its own: a case that fails there is more than its echo."""
     first, second = overlap.branches
-    is_harmless = overlap.kind is Kind.SAME_ADVICE
     about = subject(overlap.decision.id)
     return Finding(
         f"this branch and an earlier one match the same patient, {ADVICE[overlap.kind]}",
         place_of_branch(second),
         _help(logic, overlap),
         related=(place_of_branch(first, "also matches"),),
-        subject=None if is_harmless else about,
-        severity=Severity.INFO if is_harmless else None,
+        subject=None if _is_harmless(overlap) else about,
+        severity=Severity.INFO if _is_harmless(overlap) else None,
         follows_from=(about, *terms_behind(logic.guideline, overlap.decision)),
+    )
+
+
+def _of_many(logic: Logic, worst: Overlap, group: Sequence[Overlap]) -> Finding:
+    """At the decision itself, so that whoever sets one pair aside does not set aside all of them."""
+    one, (first, second) = _finding(logic, worst), worst.branches
+    undecided = sum(overlap.kind is Kind.UNDECIDED for overlap in group)
+    but = f" (of {undecided:,} that could not be decided)" if 0 < undecided < len(group) else ""
+    pairs = pairs_in_words([(overlap.first, overlap.second) for overlap in group])
+    return replace(
+        one,
+        message=f"{len(group):,} pairs of branches match the same patient, {ADVICE[worst.kind]}{but}: {pairs}",
+        place=at_key(worst.decision.route),
+        help=f"begin with the two shown: {one.help}",
+        related=(
+            place_of_branch(first, f"branch {worst.first + 1}"),
+            place_of_branch(second, f"branch {worst.second + 1} also matches"),
+        ),
     )
 
 

@@ -3,7 +3,8 @@
 ## What it does
 
 Finds branches of which everybody who matches them, on whatever way they come, also matches one other branch of the
-same decision. Where two branches match the same patients, the later one is pointed at.
+same decision. Where two branches match the same patients, the later one is pointed at. More than five such branches of
+a decision are one finding, which shows the first of them and names the others by their numbers.
 
 ## Why it can harm a patient
 
@@ -55,9 +56,11 @@ Redundancy in decision tables (CODASYL 1982); masked rules in the verification o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from guidelint.diagnostic import Finding, Severity
+from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic, Proved
+from guidelint.model import Branch, Decision
 from guidelint.rule import rule
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
@@ -66,6 +69,7 @@ from guidelint.verdicts.decisions import (
     subject,
     terms_behind,
 )
+from guidelint.verdicts.floods import floods, numbers_in_words
 from guidelint.verdicts.overlaps import Overlap, overlaps
 from guidelint.witness_words import with_witness
 
@@ -77,28 +81,57 @@ from guidelint.witness_words import with_witness
     muted_by={**ECHO_OF_A_CONDITION, **ECHO_OF_A_SUPERFLUOUS_DECISION},
 )
 def shadowed_branch(logic: Logic) -> Iterator[Finding]:
-    for group in _by_inner_branch(overlaps(logic)):
-        yield with_witness(_finding(logic, group), group[0].witness, logic.guideline, logic.cells)
+    for flood in floods(_shadows(logic), lambda shadow: (shadow.decision.id, shadow.is_harmless)):
+        finding = _finding(logic, flood[0]) if len(flood) == 1 else _of_many(logic, flood)
+        yield with_witness(finding, flood[0].overlaps[0].witness, logic.guideline, logic.cells)
 
 
-def _by_inner_branch(found: Iterator[Overlap]) -> list[list[Overlap]]:
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A branch with its overlaps with those that it lies wholly inside; harmless where the advice is the same."""
+
+    decision: Decision
+    inner: int
+    overlaps: Sequence[Overlap]
+    is_harmless: bool
+
+    @property
+    def branch(self) -> Branch:
+        return self.decision.branches[self.inner]
+
+
+def _shadows(logic: Logic) -> Iterator[Shadow]:
     groups: dict[tuple[str, int], list[Overlap]] = {}
-    for overlap in found:
+    for overlap in overlaps(logic):
         if overlap.inner is not None:
             groups.setdefault((overlap.decision.id, overlap.inner), []).append(overlap)
-    return list(groups.values())
+    for (name, inner), group in groups.items():
+        is_same = all(isinstance(logic.same_advice(name, item.first, item.second), Proved) for item in group)
+        yield Shadow(group[0].decision, inner, group, is_same)
 
 
-def _finding(logic: Logic, group: Sequence[Overlap]) -> Finding:
-    decision, inner = group[0].decision, group[0].inner or 0
-    wider = (decision.branches[item.first if item.first != inner else item.second] for item in group)
-    is_same = all(isinstance(logic.same_advice(decision.id, item.first, item.second), Proved) for item in group)
+def _finding(logic: Logic, shadow: Shadow) -> Finding:
+    decision, inner = shadow.decision, shadow.inner
+    wider = (decision.branches[item.first if item.first != inner else item.second] for item in shadow.overlaps)
     return Finding(
         "whoever matches this branch matches another one too",
-        place_of_branch(decision.branches[inner]),
+        place_of_branch(shadow.branch),
         "take these patients out of the wider branch, or delete this one if it says nothing new",
         related=tuple(place_of_branch(branch, "the wider branch") for branch in wider),
         subject=subject(decision.id),
-        severity=None if is_same else Severity.ERROR,
+        severity=None if shadow.is_harmless else Severity.ERROR,
         follows_from=terms_behind(logic.guideline, decision),
+    )
+
+
+def _of_many(logic: Logic, flood: Sequence[Shadow]) -> Finding:
+    """At the decision itself, so that whoever sets one of them aside does not set aside all."""
+    first = flood[0]
+    one, inner = _finding(logic, first), numbers_in_words([shadow.inner for shadow in flood])
+    return replace(
+        one,
+        message=f"whoever matches one of {len(flood):,} branches matches another one too: {inner}",
+        place=at_key(first.decision.route),
+        help=f"begin with the one shown: {one.help}",
+        related=(place_of_branch(first.branch, f"branch {first.inner + 1}"), *one.related),
     )
