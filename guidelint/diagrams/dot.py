@@ -28,6 +28,7 @@ OUTLINES = {
     Shape.UNDEFINED: 'shape=box, style="dotted,filled"',
     Shape.SECTION: 'shape=box, style="filled", peripheries=2',
     Shape.LINK: 'shape=oval, style="filled"',
+    Shape.NOWHERE: 'shape=oval, style="dashed,filled"',
 }
 
 CODES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;", "\n": "\\n"})

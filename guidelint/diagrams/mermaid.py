@@ -37,12 +37,14 @@ OUTLINES = {
     Shape.UNDEFINED: ("[", "]"),
     Shape.SECTION: ("[", "]"),
     Shape.LINK: ("([", "])"),
+    Shape.NOWHERE: ("([", "])"),
 }
 
 EXTRAS = {
     "emergency": ",stroke-width:4px",
     "follow_up": ",stroke-dasharray:6 4",
     "undefined": ",stroke-dasharray:2 3",
+    "nowhere": ",stroke-dasharray:2 3",
 }
 
 

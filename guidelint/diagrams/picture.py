@@ -19,6 +19,7 @@ class Shape(Enum):
     UNDEFINED = "undefined"
     SECTION = "section"
     LINK = "link"
+    NOWHERE = "nowhere"
 
 
 class Emphasis(Enum):

@@ -113,7 +113,7 @@ def test_sections_that_are_too_large_and_nodes_without_one_are_divided() -> None
 
 
 def test_a_section_and_a_piece_of_the_same_name_have_files_of_their_own() -> None:
-    sections = {"one": {}, "a": {}, "a-2": {}}
+    sections: dict[str, Any] = {"one": {}, "a": {}, "a-2": {}}
     nodes = {"x": ask("X?", section="a"), "y": ask("Y?", section="a-2"), "a": ask("A?")}
     assert [part.name for part in parts_of(small(nodes, sections=sections))] == ["a", "a-2", "a-3"]
 
