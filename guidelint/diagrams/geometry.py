@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -31,3 +32,91 @@ class Rect(NamedTuple):
 
 Curve = tuple[Point, ...]
 """A start, and three points for each cubic Bézier that goes on from there: 1 + 3n points."""
+
+ROUND = 0.5523
+"""How far the handles of a Bézier reach that looks like a quarter of a circle, of its radius."""
+
+
+def rounded(frame: Rect, radius: float) -> Curve:
+    """A rectangle with round corners, closed, from where its top side begins."""
+    across, down = min(radius, frame.width / 2), min(radius, frame.height / 2)
+    return _round(frame, across, down)
+
+
+def ellipse(frame: Rect) -> Curve:
+    return _round(frame, frame.width / 2, frame.height / 2)
+
+
+def _round(frame: Rect, across: float, down: float) -> Curve:
+    """Clockwise; sides without length are left out."""
+    left, top, right, bottom = frame.left, frame.top, frame.right, frame.bottom
+    corners = (
+        (Point(right - across, top), Point(right, top), Point(right, top + down)),
+        (Point(right, bottom - down), Point(right, bottom), Point(right - across, bottom)),
+        (Point(left + across, bottom), Point(left, bottom), Point(left, bottom - down)),
+        (Point(left, top + down), Point(left, top), Point(left + across, top)),
+    )
+    points = [corners[3][2]]
+    for begin, corner, end in corners:
+        if begin != points[-1]:
+            points += straight(points[-1], begin)[1:]
+        points += (between(begin, corner, ROUND), between(end, corner, ROUND), end)
+    return tuple(points)
+
+
+def straight(begin: Point, end: Point) -> Curve:
+    return (begin, between(begin, end, 1 / 3), between(begin, end, 2 / 3), end)
+
+
+def between(begin: Point, end: Point, share: float) -> Point:
+    return Point(begin.x + (end.x - begin.x) * share, begin.y + (end.y - begin.y) * share)
+
+
+def beziers(curve: Curve) -> list[Curve]:
+    """The cubic Béziers of a curve, each with its four points."""
+    return [curve[index : index + 4] for index in range(0, len(curve) - 1, 3)]
+
+
+def parted(bezier: Curve, share: float) -> tuple[Curve, Curve]:
+    """A Bézier in two, by de Casteljau."""
+    rows = [bezier]
+    while len(rows[-1]) > 1:
+        rows.append(tuple(between(one, other, share) for one, other in pairwise(rows[-1])))
+    return tuple(row[0] for row in rows), tuple(row[-1] for row in reversed(rows))
+
+
+def sampled(curve: Curve, steps: int = 8) -> tuple[Point, ...]:
+    """Points on a curve, its ends among them."""
+    found = [curve[0]]
+    for bezier in beziers(curve):
+        found += (_at(bezier, step / steps) for step in range(1, steps + 1))
+    return tuple(found)
+
+
+def _at(bezier: Curve, share: float) -> Point:
+    rest = 1 - share
+    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
+    return Point(
+        sum(weight * point.x for weight, point in zip(weights, bezier, strict=True)),
+        sum(weight * point.y for weight, point in zip(weights, bezier, strict=True)),
+    )
+
+
+def first_hit(begin: Point, end: Point, corners: tuple[Point, ...]) -> Point | None:
+    """Where a straight way first meets a closed polygon, None where it does not."""
+    shares = (_crossing(begin, end, *side) for side in pairwise((*corners, corners[0])))
+    share = min((share for share in shares if share is not None), default=None)
+    return None if share is None else between(begin, end, share)
+
+
+def _crossing(begin: Point, end: Point, one: Point, other: Point) -> float | None:
+    """How far along its way a line crosses a side."""
+    across, down = end.x - begin.x, end.y - begin.y
+    side_x, side_y = other.x - one.x, other.y - one.y
+    determinant = across * side_y - down * side_x
+    if abs(determinant) < 1e-9:
+        return None
+    gap_x, gap_y = one.x - begin.x, one.y - begin.y
+    share = (gap_x * side_y - gap_y * side_x) / determinant
+    along = (gap_x * down - gap_y * across) / determinant
+    return share if -1e-9 <= share <= 1 + 1e-9 and -1e-9 <= along <= 1 + 1e-9 else None

@@ -46,12 +46,17 @@ def held_together(text: str) -> str:
 
 def _wrapped_line(line: str, width: int) -> str:
     lines: list[str] = []
-    for piece in _pieces(line, STAYS_WITH_NEXT):
+    for piece in pieces_of(line):
         if lines and len(lines[-1]) + 1 + len(piece) <= width:
             lines[-1] += f" {piece}"
         else:
             lines.append(piece)
     return "\n".join(lines)
+
+
+def pieces_of(line: str) -> list[str]:
+    """What a line may be broken into, at the spaces between."""
+    return _pieces(line, STAYS_WITH_NEXT)
 
 
 def _pieces(line: str, stays: re.Pattern[str]) -> list[str]:

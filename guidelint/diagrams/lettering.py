@@ -1,0 +1,160 @@
+"""How wide text is in the fonts that are shipped, and where its lines break.
+
+A character that the fonts do not have is drawn by whatever font a viewer finds: it is given more room than it needs,
+and a line with one says so.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from unicodedata import combining, east_asian_width
+
+from guidelint.diagrams.text import pieces_of
+
+FONTS = Path(__file__).parent / "fonts"
+FONT_FILES = {False: FONTS / "DejaVuSans.ttf", True: FONTS / "DejaVuSans-Bold.ttf"}
+"""By whether it is bold."""
+
+WIDE, NARROW = 1.4, 1.1
+"""Of characters that are not in the fonts, in em: signs and pictures, and letters of other scripts."""
+
+CLOSE = 4.0
+"""Lines whose widths differ by less look balanced."""
+
+JOINS = "\u200d\ufe0f"
+"""Characters that tie what stands beside them into one sign."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One of the two faces; `runs` are its characters that follow each other: the first one's code, then the widths."""
+
+    em: int
+    runs: tuple[tuple[int, ...], ...]
+
+    def width(self, text: str) -> float:
+        """In em."""
+        widths = self._widths
+        return sum(widths[character] for character in text)
+
+    def knows(self, text: str) -> bool:
+        return all(self._advance(ord(character)) is not None for character in text)
+
+    @cached_property
+    def _widths(self) -> Mapping[str, float]:
+        return _Remembered(self._width)
+
+    def _width(self, character: str) -> float:
+        advance = self._advance(ord(character))
+        return _foreign_width(character) if advance is None else advance / self.em
+
+    def _advance(self, code: int) -> int | None:
+        run = self.runs[bisect_right(self.runs, (code, _AFTER)) - 1]
+        return run[code - run[0] + 1] if 0 <= code - run[0] < len(run) - 1 else None
+
+
+_AFTER = 1 << 16
+"""Wider than any character: sorts after every run that begins with the same code."""
+
+
+class _Remembered(dict[str, float]):
+    """A function's values, each asked for once."""
+
+    def __init__(self, function: Callable[[str], float]) -> None:
+        self._function = function
+
+    def __missing__(self, character: str) -> float:
+        self[character] = value = self._function(character)
+        return value
+
+
+def _foreign_width(character: str) -> float:
+    if combining(character):
+        return 0.0
+    return WIDE if east_asian_width(character) == "W" or ord(character) > 0xFFFF else NARROW
+
+
+@cache
+def face(bold: bool) -> Face:
+    data = json.loads((FONTS / "widths.json").read_bytes())
+    return Face(data["em"], tuple(map(tuple, data["bold" if bold else "regular"])))
+
+
+def broken(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """The lines of a paragraph that has no newlines, none wider than `width` unless it is a single character.
+
+    Lines break at spaces, between words that can be parted; failing that between any words, and failing that anywhere.
+    """
+    line: str | None = None
+    for piece in _narrow_pieces(text, width, measure):
+        if line is None:
+            line = piece.text
+        elif measure(longer := f"{line}{piece.before}{piece.text}") <= width:
+            line = longer
+        else:
+            yield line
+            line = piece.text
+    yield line or ""
+
+
+def balanced(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """As few lines as `broken` takes, all about as wide."""
+    fewest = sum(1 for _ in broken(text, width, measure))
+    if fewest == 1:
+        return iter((text,))
+    low, high = max((measure(piece) for piece in pieces_of(text)), default=width), width
+    while high - low > CLOSE:
+        middle = (low + high) / 2
+        low, high = (low, middle) if sum(1 for _ in broken(text, middle, measure)) <= fewest else (middle, high)
+    return broken(text, high, measure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is not to be broken, and what stands between it and the piece before it on the same line."""
+
+    before: str
+    text: str
+
+
+def _narrow_pieces(text: str, width: float, measure: Callable[[str], float]) -> Iterator[_Piece]:
+    for piece in pieces_of(text):
+        for word in (piece,) if measure(piece) <= width else piece.split(" "):
+            before = " "
+            for part in _parts(word, width, measure):
+                yield _Piece(before, part)
+                before = ""
+
+
+def _parts(word: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """A word that is too long is broken anywhere but within a sign."""
+    if measure(word) <= width:
+        yield word
+        return
+    part, so_far = "", 0.0
+    for sign in _signs(word):
+        sign_width = measure(sign)
+        if part and so_far + sign_width > width:
+            yield part
+            part, so_far = "", 0.0
+        part += sign
+        so_far += sign_width
+    yield part
+
+
+def _signs(word: str) -> Iterator[str]:
+    """Characters with what is tied to them, up to a length that nobody means."""
+    sign = ""
+    for character in word:
+        is_tied = combining(character) or character in JOINS or sign.endswith("\u200d")
+        if sign and not (is_tied and len(sign) < 12):
+            yield sign
+            sign = ""
+        sign += character
+    if sign:
+        yield sign
