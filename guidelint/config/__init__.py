@@ -1,0 +1,24 @@
+"""Settings: defaults, the nearest configuration file, the command line."""
+
+from guidelint.config.choices import OFF, Choice, Choices
+from guidelint.config.layer import DEFAULT, DEFAULTS, ConfigError, Given, Item, Layer, given
+from guidelint.config.lookup import Lookup
+from guidelint.config.selectors import UnknownRule, codes_of
+from guidelint.config.settings import Settings
+
+__all__ = [
+    "DEFAULT",
+    "DEFAULTS",
+    "OFF",
+    "Choice",
+    "Choices",
+    "ConfigError",
+    "Given",
+    "Item",
+    "Layer",
+    "Lookup",
+    "Settings",
+    "UnknownRule",
+    "codes_of",
+    "given",
+]
