@@ -20,6 +20,7 @@ from guidelint.cli.prove_text import (
     limits_in_words,
     totals_in_words,
 )
+from guidelint.cli.terminal import columns
 from guidelint.logic import Answer, Budget, Logic, NotDecided, Proved, Refuted, answer, claims
 from guidelint.reporters import ExitCode
 from guidelint.reporters.style import Style
@@ -59,7 +60,7 @@ def command(
     if not asked and not left_out:
         click.echo(NOTHING_TO_PROVE)
         sys.exit(ExitCode.NOTHING_TO_CHECK)
-    style, found = Style(colour), Counter[type[Answer]]()
+    style, found = Style(colour, columns()), Counter[type[Answer]]()
     vacuous = {str(item.place.route[1]): item.message for item in constraint_vacuous.check(logic)}
     try:
         for claim in asked:
@@ -72,8 +73,8 @@ def command(
             if isinstance(verdict, Proved):
                 lines += limits_in_words(logic, claim, vacuous)
                 lines += grounds_in_words(logic, claim) if explain_proof else ()
-            for line in lines:
-                click.echo(f"    {line}", color=colour)
+            for line in (part for whole in lines for part in style.fitted(whole, "    ")):
+                click.echo(line, color=colour)
             sys.stdout.flush()
     except KeyboardInterrupt:
         click.echo(f"stopped: {sum(found.values())} of {len(asked)} settled", err=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guidelint.diagnostic import Diagnostic, Position, Range, Severity
+from guidelint.diagnostic import Diagnostic, Range, Severity
 from guidelint.document import Document
 from guidelint.reporters.style import Style, safe, width
 
 MOST_COLUMNS = 120
+"""Of a line of the document."""
+
 MOST_MARKS = 12
 
 
@@ -25,40 +27,79 @@ def frame(document: Document, diagnostic: Diagnostic, style: Style) -> Iterator[
     marks = [_Mark(diagnostic.range, "", diagnostic.severity)]
     marks += (_Mark(place.range, place.message, Severity.INFO) for place in diagnostic.related[:MOST_MARKS])
     marks.sort(key=lambda mark: mark.range)
-    gutter = len(str(max(mark.range.start.line for mark in marks)))
-    shown = 0
+    page = _Page(document, style, len(str(max(mark.range.start.line for mark in marks))))
+    shown, part = 0, _Cut("", 0)
     for mark in marks:
         line = mark.range.start.line
         above = line - 1 if mark.range == diagnostic.range and line - 1 > shown else line
         if shown and above > shown + 1:
-            yield style.dim(f"  {'…'.rjust(gutter)} |")
-        for number in range(max(above, shown + 1), line + 1):
-            yield _numbered(number, gutter, _cut(document.line(number), mark.range.start, number == line)[0], style)
-        yield _carets(document, mark, gutter, style)
+            yield style.dim(f"  {'…'.rjust(page.gutter)} |")
+        if shown < above < line:
+            yield page.numbered(above, page.cut(document.line(above)).text)
+        before, part = part, page.around(mark.range)
+        if line > shown or part != before:
+            yield page.numbered(line, part.text)
+        yield from page.carets(mark, part)
         shown = max(shown, line)
     if len(diagnostic.related) > MOST_MARKS:
-        yield style.dim(f"  {' ' * gutter} | and {len(diagnostic.related) - MOST_MARKS} more places")
+        yield page.beside(f"and {len(diagnostic.related) - MOST_MARKS} more places")
 
 
-def _numbered(number: int, gutter: int, text: str, style: Style) -> str:
-    return f"  {style.dim(f'{number:>{gutter}} |')} {safe(text)}".rstrip()
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The part of a line that is shown, and how many of its first characters are left out."""
+
+    text: str
+    left_out: int
 
 
-def _carets(document: Document, mark: _Mark, gutter: int, style: Style) -> str:
-    start, end = mark.range
-    line = document.line(start.line)
-    text, cut = _cut(line, start, True)
-    begin = start.column - 1 - cut
-    stop = end.column - 1 - cut if end.line == start.line else len(line.rstrip()) - cut
-    stop = max(min(stop, len(text)), begin + 1)
-    carets = style.severity(mark.severity, "^" * max(width(safe(text[begin:stop])), 1))
-    note = f" {safe(mark.note)}" if mark.note else ""
-    return f"  {style.dim(' ' * gutter + ' |')} {' ' * width(safe(text[:begin]))}{carets}{note}"
+@dataclass(frozen=True, slots=True)
+class _Page:
+    document: Document
+    style: Style
+    gutter: int
 
+    @property
+    def room(self) -> int:
+        """Columns beside the numbers of the lines."""
+        return MOST_COLUMNS if self.style.columns is None else self.style.columns - self.gutter - len("   | ")
 
-def _cut(line: str, around: Position, is_marked: bool) -> tuple[str, int]:
-    """A line that fits, and how many of its first characters are left out."""
-    if len(line) <= MOST_COLUMNS:
-        return line, 0
-    cut = max(around.column - 1 - MOST_COLUMNS // 2, 0) if is_marked else 0
-    return line[cut : cut + MOST_COLUMNS], cut
+    def numbered(self, number: int, text: str) -> str:
+        return f"  {self.style.dim(f'{number:>{self.gutter}} |')} {safe(text)}".rstrip()
+
+    def beside(self, text: str) -> str:
+        return f"  {self.style.dim(' ' * self.gutter + ' |')} {text}"
+
+    def carets(self, mark: _Mark, part: _Cut) -> Iterator[str]:
+        """With the note behind them; under them where it does not fit there."""
+        begin, stop = (place - part.left_out for place in self._ends(mark.range))
+        stop = max(min(stop, len(part.text)), begin + 1)
+        indent, length = width(safe(part.text[:begin])), max(width(safe(part.text[begin:stop])), 1)
+        carets = f"{' ' * indent}{self.style.severity(mark.severity, '^' * length)}"
+        note = safe(mark.note)
+        if not note or self.style.columns is None or indent + length + 1 + width(note) <= self.room:
+            yield self.beside(f"{carets} {note}".rstrip())
+            return
+        yield self.beside(carets)
+        yield self.beside(f"{' ' * max(min(indent, self.room - width(note)), 0)}{note}")
+
+    def around(self, mark: Range) -> _Cut:
+        """The part of its line in which a mark can be seen: from the beginning if it can be seen so, else up to the
+        end if that can be."""
+        begin, stop = self._ends(mark)
+        line = self.document.line(mark.start.line)
+        is_in_sight = min(stop, begin + self.room // 2) < self.room
+        return self.cut(line, 0 if is_in_sight else min(begin - self.room // 4, max(len(line) - self.room, 0)))
+
+    def cut(self, line: str, left_out: int = 0) -> _Cut:
+        part = line[left_out : left_out + self.room]
+        if left_out:
+            part = f"…{part[1:]}"
+        if len(line) > left_out + self.room:
+            part = f"{part[:-1]}…"
+        return _Cut(part, left_out)
+
+    def _ends(self, mark: Range) -> tuple[int, int]:
+        """Where a mark begins and stops on its first line, counted from 0."""
+        line = self.document.line(mark.start.line)
+        return mark.start.column - 1, mark.end.column - 1 if mark.end.line == mark.start.line else len(line.rstrip())
