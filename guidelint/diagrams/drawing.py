@@ -1,85 +1,19 @@
-"""Layout, palette and overlay → Drawing: outlines and words with their colours, for any writer of images."""
+"""Layout, palette and overlay → Drawing: what is drawn, in which colours, in which order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from guidelint.diagrams.geometry import Curve, Point
-from guidelint.diagrams.overlay import NOTHING, Overlay
+from guidelint.diagrams.overlay import NOTHING, ArrowMarks, BoxMarks, Overlay
+from guidelint.diagrams.painted_arrows import painted_arrow
+from guidelint.diagrams.painted_boxes import painted_box
 from guidelint.diagrams.palette import LIGHT, Palette
-from guidelint.diagrams.placed import Layout, Line
+from guidelint.diagrams.placed import Layout
+from guidelint.diagrams.primitives import Drawing, EdgeGroup, NodeGroup, Paint, Path, Polygon, Primitive, Text
 
-
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """Colours are `#rrggbb`, None for no fill or no stroke; `dash` holds lengths of strokes and gaps."""
-
-    fill: str | None = None
-    stroke: str | None = None
-    width: float = 1.0
-    dash: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Polygon:
-    """Closed, with straight sides."""
-
-    points: tuple[Point, ...]
-    paint: Paint
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One curve of cubic Béziers; a closed one ends where it begins."""
-
-    curve: Curve
-    paint: Paint
-    is_closed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text."""
-
-    line: Line
-    fill: str
-
-
-Primitive = Polygon | Path | Text
-
-
-@dataclass(frozen=True, slots=True)
-class NodeGroup:
-    """All that is drawn of one box; `classes` say what it is and how it is marked, for style sheets."""
-
-    id: str
-    classes: tuple[str, ...]
-    items: tuple[Primitive, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeGroup:
-    """All that is drawn of one arrow, from and to the ids of boxes."""
-
-    id: str
-    source: str
-    target: str
-    classes: tuple[str, ...]
-    items: tuple[Primitive, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Groups in the order in which they are painted; what no group covers has the colour of the ground."""
-
-    title: str
-    description: str
-    width: float
-    height: float
-    ground: str
-    groups: tuple[NodeGroup | EdgeGroup, ...]
+__all__ = ["Drawing", "EdgeGroup", "NodeGroup", "Paint", "Path", "Polygon", "Primitive", "Text", "drawing_of"]
 
 
 def drawing_of(layout: Layout, palette: Palette = LIGHT, overlay: Overlay = NOTHING) -> Drawing:
-    """The newest face of everything that is laid out, marked as the overlay says."""
-    raise NotImplementedError
+    """The newest face of everything that is laid out, marked as the overlay says; boxes lie over arrows."""
+    arrows = (painted_arrow(arrow, palette, overlay.arrows.get(arrow.id, ArrowMarks())) for arrow in layout.arrows)
+    boxes = (painted_box(box, palette, overlay.boxes.get(box.id, BoxMarks())) for box in layout.boxes)
+    return Drawing(layout.title, layout.description, layout.width, layout.height, palette.ground, (*arrows, *boxes))

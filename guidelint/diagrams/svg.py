@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from guidelint.diagrams.drawing import Drawing, EdgeGroup, NodeGroup, Paint, Path, Polygon, Primitive, Text
 from guidelint.diagrams.geometry import Point
+from guidelint.diagrams.primitives import Drawing, EdgeGroup, NodeGroup, Paint, Path, Polygon, Primitive, Text
 from guidelint.diagrams.text import shown
 
 FONTS = "DejaVu Sans, Verdana, sans-serif"

@@ -1,0 +1,63 @@
+"""Small round labels that lie on boxes and arrows: steps, findings, what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guidelint.diagrams.geometry import Point, Rect, rounded, straight
+from guidelint.diagrams.lettering import face
+from guidelint.diagrams.overlay import Badge, Change, Tone
+from guidelint.diagrams.palette import Palette
+from guidelint.diagrams.placed import Line
+from guidelint.diagrams.primitives import Paint, Path, Primitive, Text
+
+SIZE = 10.0
+HEIGHT = 17.0
+GAP = 3.0
+MOST_STEPS = 6
+
+TONE_SIGNS = {Tone.ERROR: "✖", Tone.WARNING: "⚠", Tone.INFO: "ℹ"}
+CHANGE_WORDS = {Change.ADDED: "+ added", Change.REMOVED: "− removed", Change.CHANGED: "Δ changed"}
+
+
+def badge_row(badges: Iterable[Badge], corner: Point, palette: Palette) -> Iterator[Primitive]:
+    """Findings, to the left from a corner."""
+    right = corner.x
+    for badge in reversed(tuple(badges)):
+        look = palette.tones[badge.tone]
+        text = f"{TONE_SIGNS[badge.tone]} {badge.text}"
+        right -= _width(text)
+        yield from _pill(text, Point(right, corner.y), Paint(look.fill, look.line, 1.2), look.line)
+        right -= GAP
+
+
+def step_pill(steps: tuple[int, ...], corner: Point, palette: Palette) -> Iterator[Primitive]:
+    """The numbers of a patient's steps; of many, the first ones."""
+    shown = [*map(str, steps[:MOST_STEPS]), *(["…"] if len(steps) > MOST_STEPS else [])]
+    yield from _pill(" · ".join(shown), corner, Paint(palette.way), palette.ground)
+
+
+def change_pill(change: Change, corner: Point, palette: Palette) -> Iterator[Primitive]:
+    look = palette.changes[change]
+    yield from _pill(CHANGE_WORDS[change], corner, Paint(look.fill, look.line, 1.2), look.line)
+
+
+def struck_through(lines: Iterable[Line], colour: str) -> Iterator[Primitive]:
+    for line in lines:
+        left = line.x - line.width / 2 if line.anchor == "middle" else line.x
+        y = line.y - 0.32 * line.size
+        yield Path(straight(Point(left, y), Point(left + line.width, y)), Paint(stroke=colour, width=1.2))
+
+
+def _width(text: str) -> float:
+    return max(SIZE * face(True).width(text) + 10, HEIGHT)
+
+
+def _pill(text: str, left: Point, paint: Paint, ink: str) -> Iterator[Primitive]:
+    """Its left end is at `left`, and it lies half above that."""
+    frame = Rect(left.x, left.y - HEIGHT / 2, _width(text), HEIGHT)
+    yield Path(rounded(frame, HEIGHT / 2), paint, is_closed=True)
+    letters = face(True)
+    middle = frame.centre
+    line = Line(text, middle.x, middle.y + 0.36 * SIZE, SIZE, SIZE * letters.width(text), True, "middle")
+    yield Text(line, ink)
