@@ -8,6 +8,7 @@ from typing import Any
 
 from guidelint.diagnostic import Diagnostic, Place, RelatedPlace
 from guidelint.document import Document
+from guidelint.edits import patch_of
 from guidelint.model import node_of
 from guidelint.rule import Rule
 from guidelint.set_asides import Located
@@ -48,6 +49,7 @@ class Diagnoser:
             walk=finding.walk,
             fingerprint=self._fingerprint(located),
             is_undecided=rule.leaves_open,
+            patch=patch_of(self._document, finding.fix),
         )
 
     def _related(self, place: Place) -> RelatedPlace:

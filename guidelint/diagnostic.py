@@ -64,6 +64,88 @@ def at_span(span: Span, route: Route = (), note: str = "") -> Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Rename:
+    """Another text as a key or as a value; it keeps the quotes that are written."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Other YAML in the place of a value, as it is to stand there: `3`, `{unknown: fever}`."""
+
+    place: Place
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quotes around a key or a value as it is written."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """An entry with its key, or an item of a list; where a span is given, the entry whose key is written there."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLast:
+    """An item of a list behind all others."""
+
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Two values, each in the place of the other."""
+
+    one: Route
+    other: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Characters that are no part of the data, such as a comment, with what takes their place."""
+
+    span: Span
+    text: str = ""
+
+
+Edit = Rename | Rewrite | Quote | Remove | MoveLast | Swap | Cut
+"""What is done to a document, in terms of its data; `edits` knows how that is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding; `title` is the same as an order. It `is_safe` where nobody has to look at it: it says what
+    its author said already."""
+
+    edits: tuple[Edit, ...]
+    title: str
+    is_safe: bool = False
+
+
+class TextEdit(NamedTuple):
+    """A text in the place of these characters."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A fix in terms of the characters of one document."""
+
+    fix: Fix
+    edits: tuple[TextEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One defect as a rule sees it; `place` is the thing itself, never its parent.
 
@@ -83,6 +165,7 @@ class Finding:
     region: tuple[str, ...] = ()
     follows_from: tuple[str, ...] = ()
     leads_to: tuple[str, ...] = ()
+    fix: Fix | None = None
 
 
 class Position(NamedTuple):
@@ -126,6 +209,7 @@ class Diagnostic:
     fingerprint: str = ""
     is_undecided: bool = False
     span: Span = field(default=Span(0, 0), compare=False)
+    patch: Patch | None = None
 
     @property
     def sort_key(self) -> tuple[str, Range, str, str]:

@@ -31,12 +31,21 @@ class Status(Enum):
     DEPRECATED = "deprecated"
 
 
+class Fixing(Enum):
+    """Which options mend findings of a rule, at least some of them."""
+
+    NEVER = ()
+    SAFELY = ("--fix",)
+    UNSAFELY = ("--unsafe-fixes",)
+    EITHER = ("--fix", "--unsafe-fixes")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
     """`documentation` is the docstring of the rule's own file.
 
     `stops_walks` says whether an error of this rule leaves a guideline that no patient can be walked through;
-    `leaves_open` whether its findings are about what could not be decided.
+    `leaves_open` whether its findings are about what could not be decided, `fixing` how they can be mended.
     """
 
     code: str
@@ -49,6 +58,7 @@ class Rule(Generic[T]):
     is_default: bool
     stops_walks: bool
     leaves_open: bool
+    fixing: Fixing
     muted_by: Mapping[str, Muting] = field(hash=False)
     documentation: str = field(repr=False)
 
@@ -68,6 +78,7 @@ def rule(
     is_default: bool = True,
     stops_walks: bool = True,
     leaves_open: bool = False,
+    fixing: Fixing = Fixing.NEVER,
     muted_by: Mapping[str, Muting] | None = None,
 ) -> Callable[[Callable[[T], Iterator[Finding]]], Rule[T]]:
     """Makes a rule of a generator; the function's name, with hyphens, is the rule's."""
@@ -84,6 +95,7 @@ def rule(
             is_default=is_default,
             stops_walks=stops_walks,
             leaves_open=leaves_open,
+            fixing=fixing,
             muted_by=muted_by or {},
             documentation=sys.modules[check.__module__].__doc__ or "",
         )

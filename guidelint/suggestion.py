@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+from guidelint.diagnostic import Fix, Place, Rename
 
 LEAST_LIKENESS = 70.0
 MOST_CANDIDATES = 20_000
@@ -15,6 +18,29 @@ def closest(name: str, candidates: Iterable[str]) -> str | None:
     known = list(candidates)[:MOST_CANDIDATES]
     best = process.extractOne(name[:100], known, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS)
     return None if best is None else best[0]
+
+
+LEAST_LENGTH = 4
+
+
+def renaming(place: Place, name: str, meant: str, candidates: Iterable[str]) -> Fix:
+    """Writes what was meant; safe only where it cannot well have been anything else."""
+    return Fix((Rename(place, meant),), f"write `{meant}`", is_safe=is_slip(name, meant, candidates))
+
+
+def is_slip(name: str, meant: str, candidates: Iterable[str]) -> bool:
+    """Whether one stroke makes a name of the other, and no other candidate is near. In a short name, and among digits,
+    a stroke makes another name."""
+    from rapidfuzz.distance import OSA
+
+    if min(len(name), len(meant)) < LEAST_LENGTH or _digits(name) != _digits(meant):
+        return False
+    near = [other for other in candidates if OSA.distance(name, other, score_cutoff=2) <= 2]
+    return near == [meant] and OSA.distance(name, meant) == 1
+
+
+def _digits(name: str) -> list[str]:
+    return re.findall("[0-9]", name)
 
 
 def did_you_mean(suggestion: str) -> str:

@@ -56,6 +56,11 @@ class Document:
         """The text of a line, counted from 1, without its end."""
         return self._lines[number]
 
+    def line_span(self, offset: int) -> Span:
+        """The characters of the line that a character is in, with its end."""
+        number = self._lines.number(offset)
+        return Span(self._lines.start(number), self._lines.stop(number))
+
     @property
     def line_count(self) -> int:
         return len(self._lines)

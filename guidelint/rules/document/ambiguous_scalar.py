@@ -25,7 +25,8 @@ language: 'no'
 ## How to fix
 
 Put quotes around a text; write a number without a leading zero, without `_` and without an exponent; write `true` and
-`false`.
+`false`. `--fix` puts the quotes where the value stays the same, and spells numbers out; `--unsafe-fixes` puts them
+around numbers that begin with a zero, too.
 
 ## Source
 
@@ -36,18 +37,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from guidelint.diagnostic import Finding, Severity, at_span
+from guidelint.diagnostic import Finding, Fix, Place, Quote, Rewrite, Severity, at_span
 from guidelint.document import DefectKind, Document, shown
-from guidelint.rule import rule
+from guidelint.document.scalars import resolve
+from guidelint.rule import Fixing, rule
 
 BEHIND_KEY = re.compile(r" *:")
+LEADING_ZERO = re.compile("[-+]?0[0-9]")
 
 
-@rule(Document, code="GL003", severity=Severity.ERROR)
+@rule(Document, code="GL003", severity=Severity.ERROR, fixing=Fixing.EITHER)
 def ambiguous_scalar(document: Document) -> Iterator[Finding]:
     for defect in document.defects_of(DefectKind.AMBIGUOUS_SCALAR):
-        written = shown(document.text[slice(*defect.span)])
-        is_word = written.isalpha() and BEHIND_KEY.match(document.text, defect.span.end) is not None
-        help = f"put quotes: '{written}'" if is_word else defect.help
-        yield Finding(f"`{written}` is {defect.detail}", at_span(defect.span, defect.route), help)
+        raw = document.text[slice(*defect.span)]
+        is_key = BEHIND_KEY.match(document.text, defect.span.end) is not None
+        help = f"put quotes: '{raw}'" if is_key and raw.isalpha() else defect.help
+        place = at_span(defect.span, defect.route)
+        yield Finding(f"`{shown(raw)}` is {defect.detail}", place, help, fix=_fix(place, raw, is_key=is_key))
+
+
+def _fix(place: Place, raw: str, *, is_key: bool) -> Fix:
+    """What keeps the value is safe. A number that begins with 0 may well be a text, such as a code."""
+    value = resolve(raw)
+    if isinstance(value, str) or is_key or LEADING_ZERO.match(raw):
+        return Fix((Quote(place),), "put quotes", is_safe=isinstance(value, str) or is_key)
+    number = f"{value:f}" if isinstance(value, Decimal) else f"{value}"
+    return Fix((Rewrite(place, number),), f"write {number}", is_safe=True)
