@@ -1,0 +1,63 @@
+"""Guideline + what was found and proved → the review page: one file, for a clinician to judge the guideline by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guidelint.diagrams.drawing import drawing_of
+from guidelint.diagrams.page.about import about_section
+from guidelint.diagrams.page.cases import case_id, cases_section
+from guidelint.diagrams.page.claims import claim_id, claims_section, witness_of
+from guidelint.diagrams.page.findings import findings_section
+from guidelint.diagrams.page.frame import page_body
+from guidelint.diagrams.page.markup import Markup
+from guidelint.diagrams.page.notes import notes_section
+from guidelint.diagrams.page.review import Review, review_of
+from guidelint.diagrams.page.shell import whole_page
+from guidelint.diagrams.page.sources import sources_section
+from guidelint.diagrams.page.steps import steps_section
+from guidelint.diagrams.page.walk_data import walk_data
+from guidelint.diagrams.placed import Layout
+from guidelint.diagrams.svg import draw_svg
+from guidelint.graph import Edge, edges_of
+from guidelint.walk import Patient
+
+__all__ = ["Review", "review_of", "write_page"]
+
+
+def write_page(review: Review, layout: Layout) -> str:
+    """`layout` is that of the whole guideline. The same review and layout give the same bytes."""
+    arrows = {edge: arrow for arrow in layout.arrows for edge in arrow.face.arrow.edges}
+    words = {edge: arrow.face.arrow.text for edge, arrow in arrows.items()}
+    panes = (
+        about_section(review),
+        steps_section(review, words),
+        findings_section(review),
+        claims_section(review),
+        sources_section(review),
+        notes_section(review),
+    )
+    body = page_body(review, Markup(draw_svg(drawing_of(layout))), panes, cases_section(review))
+    return whole_page(review.guideline.metadata, body, _data(review, layout, {e: a.id for e, a in arrows.items()}))
+
+
+def _data(review: Review, layout: Layout, arrows: Mapping[Edge, str]) -> dict[str, Any]:
+    nodes = review.guideline.nodes
+    begin = next((arrow.id for arrow in layout.arrows if not arrow.face.arrow.edges), None)
+    ways = {node.id: [arrows.get(edge) for edge in edges_of(node)] for node in nodes.values()}
+    sound = review.report.sound
+    walkable = walk_data(sound.guideline, dict(_patients(review))) if sound else None
+    first = review.guideline.start if review.guideline.start in nodes else next(iter(nodes), None)
+    return {"guideline": walkable, "ways": {"begin": begin, "from": ways}, "first": first}
+
+
+def _patients(review: Review) -> Iterator[tuple[str, tuple[str, Patient]]]:
+    """Those who can be walked in the page: the cases, and whoever refutes a claim."""
+    from guidelint.cases import patient_of
+
+    for each in review.walks:
+        yield case_id(each.case.id), (each.case.name, patient_of(each.case))
+    for verdict in review.verdicts or ():
+        if witness := witness_of(verdict):
+            yield claim_id(verdict), (verdict.claim.entry.name, witness.patient)

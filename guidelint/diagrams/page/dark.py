@@ -1,0 +1,34 @@
+"""The picture on a dark ground: each colour of the light palette becomes its like of the dark one, on screens only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from guidelint.diagrams.palette import DARK, LIGHT, Palette
+
+
+def dark_picture() -> str:
+    words = [f'#Stage text[fill="{light}"] {{ fill: {dark} }}' for light, dark in _likes(_words).items()]
+    shapes = [
+        rule
+        for light, dark in _likes(_shapes).items()
+        for rule in (
+            f'#Stage :not(text)[fill="{light}"] {{ fill: {dark} }}',
+            f'#Stage [stroke="{light}"] {{ stroke: {dark} }}',
+        )
+    ]
+    return "\n".join(("@media screen and (prefers-color-scheme: dark) {", *words, *shapes, "}"))
+
+
+def _likes(colours: Callable[[Palette], tuple[str, ...]]) -> Mapping[str, str]:
+    return dict(zip(colours(LIGHT), colours(DARK), strict=True))
+
+
+def _words(palette: Palette) -> tuple[str, ...]:
+    return palette.ink, palette.muted
+
+
+def _shapes(palette: Palette) -> tuple[str, ...]:
+    looks = (palette.looks[name] for name in LIGHT.looks)
+    own = (palette.arrow, palette.faint, palette.way)
+    return (*(colour for look in looks for colour in (look.fill, look.line)), *own, palette.ground)

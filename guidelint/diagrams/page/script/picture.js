@@ -1,0 +1,72 @@
+/* The boxes and arrows of the picture, by the names that the guideline gives them. */
+
+class Picture {
+  constructor(svg) {
+    this.svg = svg;
+    this.boxes = new Map(all("g.node", svg).map((group) => [group.dataset.id, group]));
+    this.arrows = new Map(all("g.edge", svg).map((group) => [group.dataset.id, group]));
+    this.frames = new Map();
+    this.ends = [...this.arrows.values()].map((group) => [group.dataset.source, group.dataset.target]);
+    this.badges = paint("g", { class: "badges", "aria-hidden": "true" });
+    svg.append(this.badges);
+    this.becomeOperable();
+  }
+
+  /* From an image to a group of buttons. */
+  becomeOperable() {
+    this.svg.setAttribute("role", "group");
+    this.svg.setAttribute("aria-label", "The guideline as a graph; the arrow keys lead along its arrows");
+    all("title, desc", this.svg).forEach((each) => each.remove());
+    this.arrows.forEach((group) => group.setAttribute("aria-hidden", "true"));
+    for (const [id, group] of this.boxes) {
+      if (!isStep(id)) group.setAttribute("aria-hidden", "true");
+      else filled(group, { role: "button", tabindex: "-1", "aria-label": stepInWords(id) }, []);
+    }
+  }
+
+  /* Where a box stands: its outline is drawn first. */
+  frame(id) {
+    if (!this.frames.has(id)) this.frames.set(id, this.boxes.get(id).querySelector("path, polygon, rect").getBBox());
+    return this.frames.get(id);
+  }
+
+  next(id) {
+    return this.steps(this.ends.filter(([source]) => source === id).map(([, target]) => target), id);
+  }
+
+  before(id) {
+    return this.steps(this.ends.filter(([, target]) => target === id).map(([source]) => source), id);
+  }
+
+  steps(ids, own) {
+    return distinct(ids).filter((id) => id !== own && isStep(id));
+  }
+
+  /* A few characters at a corner of a box; kinds are taken away together. */
+  badge(id, kind, words, corner = "right") {
+    const frame = this.frame(id);
+    const width = Math.max(22, 12 + 8 * [...words].length);
+    const x = corner === "right" ? frame.x + frame.width - width + 8 : frame.x - 8;
+    const place = { x, y: frame.y - 11, width, height: 22, rx: 11 };
+    const text = paint("text", { x: x + width / 2, y: frame.y + 4.5, "text-anchor": "middle" }, words);
+    this.badges.append(paint("g", { class: `badge ${kind}` }, paint("rect", place), text));
+  }
+
+  clear(kind) {
+    all(`.badge.${kind}`, this.badges).forEach((each) => each.remove());
+  }
+
+  /* Gives a class to these boxes and takes it from all others. */
+  mark(name, ids) {
+    const wanted = new Set(ids);
+    this.boxes.forEach((group, id) => group.classList.toggle(name, wanted.has(id)));
+  }
+}
+
+const isStep = (id) => Boolean(byId(id)?.classList.contains("step"));
+
+function stepInWords(id) {
+  const { title, findings } = byId(id).dataset;
+  const kind = byId(id).querySelector(".kind").textContent;
+  return `${title}. ${kind}${findings ? `. ${counted(Number(findings), "finding")}` : ""}`;
+}

@@ -1,0 +1,47 @@
+/* The guideline as the page carries it, with maps for objects and exact numbers for pairs of whole numbers. */
+
+function readGuideline(data) {
+  const terms = data.terms.map(([name, term]) => [name, readTerm(term)]);
+  const facts = Object.entries(data.facts).map(([name, fact]) => [name, readFact(fact)]);
+  const nodes = Object.entries(data.nodes).map(([name, node]) => [name, readNode(node)]);
+  const patients = Object.entries(data.patients).map(([name, patient]) => [name, readPatient(patient)]);
+  return {
+    start: data.start,
+    facts: new Map(facts),
+    terms: new Map(terms),
+    nodes: new Map(nodes),
+    assumptions: data.assumptions.map(readConditions),
+    patients: new Map(patients),
+  };
+}
+
+const readTerm = (term) => ({
+  conditions: term.conditions.map(readCondition),
+  ...(term.points && { points: term.points.map(BigInt) }),
+});
+
+const readFact = (fact) => ("default" in fact ? { ...fact, default: readValue(fact.default) } : fact);
+
+const readNode = (node) => (node.branches ? { ...node, branches: node.branches.map(readConditions) } : node);
+
+const readPatient = (patient) => ({ ...patient, facts: readValues(patient.facts), visits: patient.visits.map(readValues) });
+
+const readValues = (values) => new Map(Object.entries(values).map(([name, value]) => [name, readValue(value)]));
+
+const readValue = (value) => (Array.isArray(value) ? new Exact(BigInt(value[0]), BigInt(value[1])) : value);
+
+/* What has an `if` and perhaps a `then`; the `then` of an assumption is a condition too. */
+function readConditions(entry) {
+  const read = { ...entry };
+  for (const key of ["if", "then"]) if (key in entry) read[key] = readCondition(entry[key]);
+  return read;
+}
+
+function readCondition(condition) {
+  if (typeof condition === "string") return condition;
+  const read = { ...condition };
+  for (const key of ["all", "any"]) if (key in read) read[key] = read[key].map(readCondition);
+  if ("not" in read) read.not = readCondition(read.not);
+  if ("tests" in read) read.tests = read.tests.map(([operator, ...constants]) => [operator, ...constants.map(readValue)]);
+  return read;
+}

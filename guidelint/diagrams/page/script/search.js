@@ -1,0 +1,90 @@
+/* Search over everything that can be gone to: steps first, then sources, claims and cases. */
+
+const MOST_HITS = 12;
+
+class Search {
+  constructor(field, list) {
+    this.field = field;
+    this.list = list;
+    this.at = -1;
+    field.addEventListener("input", () => this.look());
+    field.addEventListener("focus", () => this.look());
+    field.addEventListener("keydown", (event) => this.onKey(event));
+    field.addEventListener("blur", () => this.close());
+    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => this.go(event.target.closest("[role=option]")));
+  }
+
+  begin() {
+    this.field.focus();
+    this.field.select();
+  }
+
+  /* Made when it is first needed: a large guideline has a long text. */
+  get entries() {
+    const found = () => all(".step, [id^=Ground-], [id^=Claim-], [id^=Case-]").map(entryOf);
+    return (this.known ??= found());
+  }
+
+  look() {
+    const words = this.field.value.trim().toLowerCase();
+    const hits = words ? this.entries.map((entry) => [weight(entry, words), entry]).filter(([each]) => each) : [];
+    hits.sort(([one], [other]) => other - one);
+    this.list.replaceChildren(...hits.slice(0, MOST_HITS).map(([, entry], index) => option(entry, index)));
+    if (words && !hits.length) this.list.append(make("li", { role: "option", "aria-disabled": "true" }, "Nothing found"));
+    this.list.hidden = !words;
+    this.field.setAttribute("aria-expanded", String(Boolean(words)));
+    this.point(hits.length ? 0 : -1);
+  }
+
+  point(at) {
+    this.at = at;
+    const options = all("[role=option]", this.list);
+    options.forEach((each, index) => each.setAttribute("aria-selected", String(index === at)));
+    if (at >= 0) this.field.setAttribute("aria-activedescendant", options[at].id);
+    else this.field.removeAttribute("aria-activedescendant");
+    options[at]?.scrollIntoView({ block: "nearest" });
+  }
+
+  onKey(event) {
+    const count = all("[role=option][id]", this.list).length;
+    if (event.key === "ArrowDown" && count) this.point((this.at + 1) % count);
+    else if (event.key === "ArrowUp" && count) this.point((this.at + count - 1) % count);
+    else if (event.key === "Enter") this.go(this.list.children[this.at]);
+    else if (event.key === "Escape") this.close();
+    else return;
+    event.preventDefault();
+  }
+
+  go(chosen) {
+    if (!chosen?.dataset.to) return;
+    this.close();
+    this.field.blur();
+    location.hash = chosen.dataset.to;
+    if (isStep(chosen.dataset.to)) byId(chosen.dataset.to).focus({ preventScroll: true });
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.field.setAttribute("aria-expanded", "false");
+    this.field.removeAttribute("aria-activedescendant");
+  }
+}
+
+function entryOf(element) {
+  const isNode = element.classList.contains("step");
+  const heading = element.querySelector("strong, bdi") ?? element;
+  const title = isNode ? element.dataset.title : heading.textContent;
+  const kind = isNode ? element.querySelector(".kind").textContent : { G: "Source", C: "Case" }[element.id[0]];
+  const what = element.id.startsWith("Claim-") ? "Claim" : kind;
+  return { id: element.id, title, what, low: title.toLowerCase(), text: element.textContent.toLowerCase(), isNode };
+}
+
+/* Nothing where the words are not found; most for a title that begins with them. */
+function weight({ id, low, text, isNode }, words) {
+  const found = low.startsWith(words) ? 8 : low.includes(words) ? 6 : id.toLowerCase().includes(words) ? 4 : text.includes(words) ? 2 : 0;
+  return found && found + (isNode ? 1 : 0);
+}
+
+const option = ({ id, title, what }, index) =>
+  make("li", { role: "option", id: `Hit-${index}`, "data-to": id }, said(title), " ", make("span", { class: "meta" }, what));

@@ -1,0 +1,53 @@
+/* The step that is being read: chosen in the picture, in the panel or by the address. */
+
+class Steps {
+  constructor(page) {
+    this.page = page;
+    this.chosen = null;
+    for (const [id, box] of page.picture.boxes) {
+      if (isStep(id)) box.addEventListener("click", () => this.choose(id));
+    }
+    all(".through").forEach((each) => each.addEventListener("toggle", () => nameCases(each)));
+    this.becomeFocusable(page.first);
+  }
+
+  /* Goes there by the address, so that the browser's way back leads back. */
+  choose(id) {
+    if (location.hash === `#${id}`) this.show(id);
+    else location.hash = id;
+  }
+
+  /* Goes there without a trace: on the way from key to key. */
+  pass(id) {
+    history.replaceState(null, "", `#${id}`);
+    this.show(id);
+    this.page.picture.boxes.get(id).focus({ preventScroll: true });
+  }
+
+  show(id) {
+    this.chosen = id;
+    all(".step.active").forEach((each) => each.classList.remove("active"));
+    byId(id).classList.add("active");
+    this.page.panes.openAt(byId(id));
+    this.page.picture.mark("chosen", [id]);
+    this.becomeFocusable(id);
+    if (this.page.panes.view === "picture") this.page.zoom.show(this.page.picture.frame(id));
+  }
+
+  /* One box at a time is reached by the Tab key. */
+  becomeFocusable(id) {
+    for (const [each, box] of this.page.picture.boxes) {
+      if (!isStep(each)) continue;
+      box.setAttribute("tabindex", each === id ? "0" : "-1");
+      box.setAttribute("aria-pressed", String(each === this.chosen));
+    }
+  }
+}
+
+/* The cases whose ways pass a step, from what is written of each case. */
+function nameCases(details) {
+  const list = details.querySelector("ul");
+  const here = `.way a[href="#${details.closest(".step").id}"]`;
+  const rows = list.children.length ? [] : all(".cases > li").filter((row) => row.querySelector(here));
+  list.append(...rows.map((row) => make("li", {}, make("a", { href: `#Walk=${row.id}` }, said(row.querySelector("strong").textContent)))));
+}

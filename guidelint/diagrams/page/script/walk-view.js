@@ -1,0 +1,146 @@
+/* The walk of a patient in the panel: who it is, what is asked, what is advised, and the way with its reasons. */
+
+class WalkView {
+  constructor(page, place) {
+    this.page = page;
+    this.select = make("select", { id: "Patient" });
+    this.select.append(...patientOptions(page.guideline));
+    this.select.addEventListener("change", () => page.patient.choose(this.select.value));
+    this.status = make("p", { role: "status", class: "lead" });
+    this.content = make("div", { class: "walk-content" });
+    const label = make("label", { for: "Patient" }, "Patient");
+    place.replaceChildren(make("div", { class: "chooser" }, label, this.select), this.status, this.content);
+    byId("EndWalk").addEventListener("click", () => page.patient.choose(""));
+  }
+
+  show(atHand, walked) {
+    const { guideline } = this.page;
+    this.select.value = atHand.name ?? "";
+    byId("Walking").hidden = !walked;
+    byId("WalkingWho").textContent = walked ? walkTitle(atHand) : "";
+    this.status.textContent = walked ? endingInWords(guideline, walked) : "";
+    this.content.replaceChildren(...(walked ? this.parts(guideline, atHand, walked) : []));
+  }
+
+  parts(guideline, atHand, walked) {
+    const names = atHand.questions(walked);
+    const form = questionForm(guideline, names, atHand.usual(names), (values) => atHand.answer(values));
+    return [
+      ...impossible(guideline, walked),
+      ...(names.length ? [whereAsked(guideline, atHand, walked), form] : []),
+      ...titled("Advice", adviceList(guideline, walked)),
+      ...titled("The way", wayList(guideline, walked)),
+      ...titled("What is known", knownList(guideline, atHand, walked)),
+    ];
+  }
+
+  focusNext() {
+    (this.content.querySelector("input:checked, input") ?? this.select).focus({ preventScroll: false });
+  }
+}
+
+const titled = (title, content) => (content ? [make("h3", {}, title), content] : []);
+
+const walkTitle = (atHand) => (atHand.patient.title && atHand.name !== "new" ? atHand.patient.title : "A patient of your own");
+
+function patientOptions(guideline) {
+  const named = (prefix) => [...guideline.patients].filter(([name]) => name.startsWith(prefix));
+  const group = (label, found) =>
+    found.length ? [make("optgroup", { label }, ...found.map(([value, { title }]) => make("option", { value }, title)))] : [];
+  return [
+    make("option", { value: "" }, "Choose a patient …"),
+    make("option", { value: "new" }, "A patient of your own: answer the questions"),
+    ...group("Cases", named("Case-")),
+    ...group("Patients who refute a claim", named("Claim-")),
+  ];
+}
+
+const nameOf = (guideline, id) => guideline.nodes.get(id)?.label ?? id;
+
+function endingInWords(guideline, { ending, visits }) {
+  const name = `“${nameOf(guideline, ending.node)}”`;
+  const words = {
+    ended: () => `The way ends in ${name} after ${counted(visits.length, "visit")}.`,
+    gap: () => `Gap: no branch of ${name} matches this patient.`,
+    overlap: () => `Overlap: branches ${ending.branches.map((each) => each + 1).join(" and ")} of ${name} match this patient.`,
+    question: () => `The way has come to ${name}.`,
+    astray: () => `Astray: the way ends at ${name}, which recommends nothing.`,
+  };
+  return words[ending.kind]();
+}
+
+/* Assumptions of the guideline that exclude this patient. */
+function impossible(guideline, walked) {
+  const visits = walked.visits.map((facts) => new Valuation(guideline, facts));
+  const broken = guideline.assumptions.filter((each) => visits.some((visit) => visit.breaks(each)));
+  return broken.map(({ words }) => make("p", { class: "warn" }, "There is no such patient: the guideline assumes ", said(words)));
+}
+
+function whereAsked(guideline, atHand, walked) {
+  const visit = walked.visits.length;
+  const asked = atHand.asking ? "Change the answer" : nameOf(guideline, walked.ending.node);
+  return make("h3", {}, said(asked), visit > 1 && !atHand.asking ? ` (visit ${visit})` : null);
+}
+
+function adviceList(guideline, walked) {
+  const items = walked.advice.map(({ node, visit, index }) => {
+    const { words, grade, against } = guideline.nodes.get(node).advice[index];
+    const where = make("p", { class: "meta" }, `${grade} · visit ${visit} · `, stepLink(node, nameOf(guideline, node)));
+    return make("li", { class: against ? "advice against" : "advice" }, make("p", { class: "what" }, said(against ? `⊘ ${words}` : words)), where);
+  });
+  return items.length ? make("ul", { class: "advices" }, ...items) : null;
+}
+
+function wayList(guideline, walked) {
+  const items = walked.steps.flatMap((step, index) => {
+    const isNewVisit = index > 0 && step.visit > walked.steps[index - 1].visit;
+    const visit = isNewVisit ? [make("p", { class: "visit" }, `Visit ${step.visit}`)] : [];
+    const link = stepLink(step.node, nameOf(guideline, step.node));
+    return [make("li", { value: index + 1 }, ...visit, link, ...whatHappened(guideline, step))];
+  });
+  return make("ol", { class: "walked" }, ...items);
+}
+
+function whatHappened(guideline, step) {
+  const node = guideline.nodes.get(step.node);
+  if (step.way === "otherwise") return [make("p", {}, `→ no further visit: ${node.atMost} have been used up`)];
+  if (step.way === "then" && node.type === "follow-up") return [make("p", {}, `→ after ${node.after}`)];
+  if (step.way !== "branch") return [];
+  const since = step.reasons.map(([name, value]) => `${guideline.facts.get(name).label}: ${valueInWords(value, guideline.facts.get(name))}`);
+  const why = since.length ? [make("p", { class: "meta" }, "since ", said(since.join("; ")))] : [];
+  return [make("p", {}, "→ ", said(node.branches[step.branch].words)), ...why];
+}
+
+/* What was given, by visit, each to be changed; what is only taken for granted is not listed. */
+function knownList(guideline, atHand, walked) {
+  const given = [atHand.patient.facts, ...atHand.patient.visits.slice(0, walked.visits.length - 1)];
+  const items = given.flatMap((facts, index) =>
+    [...facts].filter(([name]) => guideline.facts.has(name)).map(([name, value]) => {
+      const fact = guideline.facts.get(name);
+      const act = () => atHand.change(name, index ? index - 1 : null, value);
+      const change = button("Change", act, { class: "change", "aria-label": `Change ${fact.label}` });
+      return make("li", {}, said(fact.label), index ? ` at visit ${index + 1}` : null, ": ", make("strong", {}, said(valueInWords(value, fact))), " ", change);
+    }),
+  );
+  return items.length ? make("ul", { class: "known" }, ...items) : null;
+}
+
+/* Lights up the way in the picture, with the numbers of the steps; everything else steps back. */
+function lightUp(picture, ways, walked) {
+  picture.clear("walk");
+  picture.svg.classList.toggle("walking", Boolean(walked));
+  const numbers = new Map();
+  walked?.steps.forEach(({ node }, index) => numbers.set(node, [...(numbers.get(node) ?? []), index + 1]));
+  picture.mark("on-way", numbers.keys());
+  const taken = new Set(walked ? [ways.begin, ...walked.steps.map((step) => arrowTaken(ways.from[step.node], step))] : []);
+  picture.arrows.forEach((group, id) => group.classList.toggle("taken", taken.has(id)));
+  for (const [id, list] of numbers) if (picture.boxes.has(id)) picture.badge(id, "walk", shortList(list), "left");
+}
+
+/* Arrows stand in the order in which their ways are written: `otherwise` is the last of a follow-up. */
+function arrowTaken(arrows, { way, branch }) {
+  if (!way || !arrows) return null;
+  return way === "otherwise" ? arrows.at(-1) : arrows[branch ?? 0];
+}
+
+const shortList = (numbers) => (numbers.length > 4 ? `${numbers.slice(0, 3).join(", ")} …` : numbers.join(", "));
