@@ -6,10 +6,11 @@ It is given no text: its places are then the same wherever the same Graphviz run
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from guidelint.diagrams.extra import ExtraMissing
 from guidelint.diagrams.geometry import Curve, Point
 
 INCH = 72.0
@@ -18,13 +19,6 @@ INCH = 72.0
 Direction = Literal["TB", "LR"]
 Size = tuple[float, float]
 """Width and height."""
-
-
-class GraphvizMissing(Exception):
-    """The extra `diagrams` is not installed."""
-
-    def __str__(self) -> str:
-        return "this needs pygraphviz, which is not installed: pip install 'guidelint[diagrams]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +40,57 @@ class Places:
     curves: tuple[Curve, ...]
 
 
-def place(sizes: Sequence[Size], wires: Sequence[Wire], direction: Direction) -> Places:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Lines lead through the boxes from number `labels` on: in at the middle of one side and out at the other."""
+
+    sizes: tuple[Size, ...]
+    wires: tuple[Wire, ...]
+    labels: int
+
+
+def place(question: Question, direction: Direction) -> Places:
     """Every wire leads from the outline of one frame to that of another."""
-    data = json.loads(_run(_dot(sizes, wires, direction)))
+    data = json.loads(_run(_dot(question, direction)))
     _, _, width, height = map(float, data["bb"].split(","))
     middles = {node["name"]: _point(node["pos"], height) for node in data["objects"]}
     curves = {edge["id"]: _curve(edge["pos"], height) for edge in data.get("edges", ())}
     return Places(
         width,
         height,
-        tuple(middles[str(number)] for number in range(len(sizes))),
-        tuple(curves[str(number)] for number in range(len(wires))),
+        tuple(middles[str(number)] for number in range(len(question.sizes))),
+        tuple(curves[str(number)] for number in range(len(question.wires))),
     )
 
 
-def _dot(sizes: Sequence[Size], wires: Sequence[Wire], direction: Direction) -> str:
+def _dot(question: Question, direction: Direction) -> str:
     nodes = (
-        f"{number}[width={width / INCH:.4f},height={height / INCH:.4f}]" for number, (width, height) in enumerate(sizes)
+        f"{number}[width={width / INCH:.4f},height={height / INCH:.4f}]"
+        for number, (width, height) in enumerate(question.sizes)
     )
-    edges = (f"{wire.source}->{wire.target}[id={number},weight={wire.weight}]" for number, wire in enumerate(wires))
     head = (
         "digraph{",
-        f"graph[rankdir={direction},nodesep=0.4,ranksep=0.34]",
+        f"graph[rankdir={direction},nodesep=0.42,ranksep=0.46]",
         'node[shape=box,fixedsize=true,label=""]',
         "edge[dir=none]",
     )
+    entry, way_out = ("n", "s") if direction == "TB" else ("w", "e")
+    ports = dict.fromkeys(range(question.labels, len(question.sizes)), (entry, way_out))
+    edges = (_edge(number, wire, ports) for number, wire in enumerate(question.wires))
     return "\n".join((*head, *nodes, *edges, "}"))
+
+
+def _edge(number: int, wire: Wire, ports: Mapping[int, tuple[str, str]]) -> str:
+    tail = f",tailport={ports[wire.source][1]}" if wire.source in ports else ""
+    head = f",headport={ports[wire.target][0]}" if wire.target in ports else ""
+    return f"{wire.source}->{wire.target}[id={number},weight={wire.weight}{tail}{head}]"
 
 
 def _run(dot: str) -> bytes:
     try:
         import pygraphviz
     except ModuleNotFoundError as missing:
-        raise GraphvizMissing from missing
+        raise ExtraMissing("pygraphviz") from missing
     graph: Any = pygraphviz.AGraph(string=dot)
     found: bytes = graph.draw(format="json0", prog="dot")
     return found

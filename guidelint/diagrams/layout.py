@@ -26,11 +26,11 @@ ASPECT = sqrt(2.0)
 def lay_out(pictures: Sequence[Picture]) -> Layout:
     """One picture, or the versions of one from old to new: what is in several of them stands at one place in all.
 
-    Raises GraphvizMissing where the extra `diagrams` is not installed.
+    Raises ExtraMissing where the extra `diagrams` is not installed.
     """
     plan = plan_of(pictures)
     places = _places(plan)
-    frames = [_frame(size, middle) for size, middle in zip(plan.sizes, places.middles, strict=True)]
+    frames = [_frame(size, middle) for size, middle in zip(plan.question.sizes, places.middles, strict=True)]
     boxes = [_placed_box(id, written, frames[number]) for number, (id, written) in enumerate(plan.boxes.items())]
     return Layout(
         pictures[-1].title,
@@ -38,13 +38,13 @@ def lay_out(pictures: Sequence[Picture]) -> Layout:
         places.width + 2 * MARGIN,
         places.height + 2 * MARGIN,
         tuple(boxes),
-        tuple(_placed_arrows(plan, boxes, frames, [_moved(curve) for curve in places.curves])),
+        tuple(_placed_arrows(plan, boxes, frames, map(_moved, places.curves))),
     )
 
 
 def _places(plan: Plan) -> Places:
     directions: tuple[Direction, ...] = ("TB",) if len(plan.boxes) <= MOST_DOWNWARD else ("TB", "LR")
-    return min((place(plan.sizes, plan.wires, direction) for direction in directions), key=_distance_from_page)
+    return min((place(plan.question, direction) for direction in directions), key=_distance_from_page)
 
 
 def _distance_from_page(places: Places) -> float:
@@ -65,12 +65,12 @@ def _placed_box(id: str, written: Merged[tuple[Box, Block]], frame: Rect) -> Pla
 
 
 def _placed_arrows(
-    plan: Plan, boxes: Sequence[PlacedBox], frames: Sequence[Rect], curves: Sequence[Curve]
+    plan: Plan, boxes: Sequence[PlacedBox], frames: Sequence[Rect], curves: Iterator[Curve]
 ) -> Iterator[PlacedArrow]:
     outlines = {box.id: outline_of(box.face.box, box.frame) for box in boxes}
     for number, arrow in enumerate(plan.arrows):
         source, target = arrow.join
-        pieces = [curves[wire][::-1] if arrow.is_upward else curves[wire] for wire in arrow.wires]
+        pieces = [next(curves)[:: -1 if arrow.is_upward else 1] for _ in arrow.wires]
         line = between_outlines(pieces, outlines[source], outlines[target])
         label = None if arrow.label is None else frames[arrow.label]
         yield PlacedArrow(f"e{number}", source, target, line, label, _faces(arrow.written, label))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from guidelint.diagrams.graphviz import Size, Wire
+from guidelint.diagrams.graphviz import Question, Size, Wire
 from guidelint.diagrams.merging import Join, Merged, merged_arrows, merged_boxes
 from guidelint.diagrams.picture import Arrow, Box, Picture
 from guidelint.diagrams.writing import Block, box_block, frame_size, label_block, label_size
@@ -17,49 +16,51 @@ from guidelint.diagrams.writing import Block, box_block, frame_size, label_block
 
 @dataclass(frozen=True, slots=True)
 class PlannedArrow:
-    """`label` is the number of its label, and `wires` are the numbers of its wires, from source to target."""
+    """`label` is the number of its label; `wires` lead from its source to its target, or back if it closes a loop."""
 
     join: Join
     written: Merged[tuple[Arrow, Block]]
     label: int | None
-    wires: tuple[int, ...]
+    wires: tuple[Wire, ...]
 
     @property
     def is_upward(self) -> bool:
-        """Whether its wires are laid from its target to its source: what closes a loop leads back up."""
+        """Whether it leads back up: its wires are then laid from its target to its source."""
         return self.written.newest[0].closes_loop
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The sizes are those of the boxes in their order, then those of the labels."""
+    """The boxes and, behind them, the labels are numbered in their order; so are the wires of the arrows."""
 
     boxes: dict[str, Merged[tuple[Box, Block]]]
     arrows: tuple[PlannedArrow, ...]
-    sizes: tuple[Size, ...]
-    wires: tuple[Wire, ...]
+    question: Question
 
 
 def plan_of(pictures: Sequence[Picture]) -> Plan:
     boxes = {id: merged.map(lambda box: (box, box_block(box))) for id, merged in merged_boxes(pictures).items()}
-    numbers = {id: number for number, id in enumerate(boxes)}
     sizes = [_largest(frame_size(box, block) for box, block in written.present) for written in boxes.values()]
-    wires: list[Wire] = []
+    numbers = {id: number for number, id in enumerate(boxes)}
     arrows = []
     for (source, target), merged in merged_arrows(pictures):
         written = merged.map(lambda arrow: (arrow, label_block(arrow)))
         labels = [label_size(block) for _, block in written.present if block.lines]
-        stops = [numbers[source], *([len(sizes)] if labels else []), numbers[target]]
-        arrow = PlannedArrow(
-            (source, target),
-            written,
-            len(sizes) if labels else None,
-            tuple(range(len(wires), len(wires) + len(stops) - 1)),
-        )
-        arrows.append(arrow)
+        label = len(sizes) if labels else None
         sizes += [_largest(labels)] if labels else []
-        wires += (Wire(end, begin) if arrow.is_upward else Wire(begin, end, weight=2) for begin, end in pairwise(stops))
-    return Plan(boxes, tuple(arrows), tuple(sizes), tuple(wires))
+        wires = _wires(numbers[source], label, numbers[target], closes_loop=merged.newest.closes_loop)
+        arrows.append(PlannedArrow((source, target), written, label, wires))
+    wires = tuple(wire for arrow in arrows for wire in arrow.wires)
+    return Plan(boxes, tuple(arrows), Question(tuple(sizes), wires, labels=len(boxes)))
+
+
+def _wires(source: int, label: int | None, target: int, *, closes_loop: bool) -> tuple[Wire, ...]:
+    """A label lies nearer to where its arrow comes from: there it is looked for."""
+    if closes_loop:
+        return (Wire(target, source),) if label is None else (Wire(label, source), Wire(target, label))
+    if label is None:
+        return (Wire(source, target, weight=2),)
+    return (Wire(source, label, weight=4), Wire(label, target, weight=2))
 
 
 def _largest(sizes: Iterable[Size]) -> Size:

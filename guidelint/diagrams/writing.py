@@ -122,7 +122,7 @@ def _lines(text: str, width: float, size: float, is_bold: bool, is_balanced: boo
 
 def _column(title_size: float, titles: Iterable[str], size: float, details: Iterable[str]) -> float:
     """A width at which a box is about twice as wide as high, within what is pleasant to read."""
-    return min(max(sqrt(2.2 * (_area(title_size, titles) + _area(size, details))), 210.0), 640.0)
+    return min(max(sqrt(2.2 * (_area(title_size, titles) + _area(size, details))), 240.0), 640.0)
 
 
 def _area(size: float, texts: Iterable[str]) -> float:
