@@ -6,12 +6,14 @@ related places, the patient and the walk.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 
 from guidelint.diagnostic import Diagnostic
 from guidelint.linter import FileReport
+from guidelint.logic import Answer, Logic, NotDecided
 from guidelint.logic.solver import Gates, OutOfTime
 from tests.rules.examples import run
 from tests.rules.test_graph_places import MARK, marked_line, text_at
@@ -351,13 +353,60 @@ def test_what_is_not_decided_is_said_where_it_stands(monkeypatch: pytest.MonkeyP
     )
     said = [(text_at(item.range, report.document.text), item.message) for item in not_decided(report)]
     assert ("owed", "whether this constraint holds could not be decided in time") in said
-    assert ("ask", "whether every patient finds exactly one branch here could not be decided in time") in said
+    assert ("ask", f"whether every patient of whom something is unknown {FINDS} could not be decided in time") in said
     what = 'whether `paracetamol` "Paracetamol" is never given where this holds could not be decided in time'
     assert ("liver-failure", what) in said
     assert {item.help for item in not_decided(report)} == {
         "give it more time with `--time-limit` and `--time-limit-total`, or split the guideline"
     }
     assert {item.code for item in report.diagnostics} == {"GL315"}
+
+
+FINDS = "finds a branch here"
+KNOWN, UNKNOWN = "exhaustive", "exhaustive_when_unknown"
+BOTH_ASKED = """\
+facts:
+  pain: {label: Pain, type: boolean, default: false}
+  rash: {label: Rash, type: boolean, default: false, known: maybe}
+nodes:
+  ask:
+    type: decision
+    label: Is there a fever?
+    because: [S1]
+    branches:
+      - {if: fever, then: treat}
+      - {if: pain, then: refer}
+      - {if: rash, then: wait}
+"""
+ASKED = {
+    "all of it": ([KNOWN, UNKNOWN, "exclusive"], [], "every patient finds exactly one branch here"),
+    "who is left out": ([KNOWN, UNKNOWN], ["GL303"], "every patient finds a branch here"),
+    "the unknown": ([UNKNOWN], ["GL301", "GL303"], "every patient of whom something is unknown finds a branch here"),
+    "the known": ([KNOWN], ["GL302", "GL303"], "every patient in whom all is known finds a branch here"),
+    "two branches": (["exclusive"], ["GL301", "GL302"], "no two branches here match the same patient"),
+    "each branch": (["reachable"], ["GL301", "GL302", "GL303"], "somebody takes each branch here"),
+}
+
+
+def undecided_at_ask(claim: str) -> Callable[..., Answer]:
+    decided: Callable[..., Answer] = getattr(Logic, claim)
+
+    def answer(logic: Logic, node: str, *branches: int) -> Answer:
+        is_open = node == "ask" and (claim != "reachable" or bool(branches))
+        return NotDecided("no time") if is_open else decided(logic, node, *branches)
+
+    return answer
+
+
+@pytest.mark.parametrize(("open_ones", "codes", "what"), ASKED.values(), ids=ASKED.keys())
+def test_of_a_decision_only_what_is_open_is_not_decided(
+    open_ones: list[str], codes: list[str], what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for claim in open_ones:
+        monkeypatch.setattr(Logic, claim, undecided_at_ask(claim))
+    found = run(BOTH_ASKED)
+    assert [item.message for item in not_decided(found)] == [f"whether {what} could not be decided in time"]
+    assert sorted({item.code for item in found.diagnostics} - {"GL315"}) == codes
 
 
 def test_many_undecided_decisions_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Advice, Direction, Guideline
 from guidelint.rule import rule
-from guidelint.selection import itself, may_select, members_of, surely_selects
+from guidelint.selection import itself, may_select, surely_selects
 from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
     advice_of_last_visit,
@@ -71,6 +71,7 @@ from guidelint.verdicts.advice_on_walk import (
     place_of_target,
     subject_of,
 )
+from guidelint.verdicts.one_visit import contested
 from guidelint.witness_words import with_witness
 from guidelint.wording import listed, named
 
@@ -89,20 +90,6 @@ def contradictory_advice(logic: Logic) -> Iterator[Finding]:
             found.setdefault(key, ((later, earlier), answer.witness, []))[2].append(intervention)
     for pair, witness, interventions in found.values():
         yield with_witness(_finding(logic, pair, witness, interventions), witness, logic.guideline, logic.cells)
-
-
-def contested(guideline: Guideline) -> list[str]:
-    """The interventions that some advice may be for and some may be against."""
-    by_direction = {
-        direction: {
-            member
-            for advice in guideline.advice()
-            if advice.direction is direction
-            for member in members_of(guideline, advice.options)
-        }
-        for direction in Direction
-    }
-    return [name for name in guideline.interventions if all(name in about for about in by_direction.values())]
 
 
 def _pair(guideline: Guideline, witness: Witness, intervention: str) -> Pair:

@@ -3,8 +3,9 @@
 ## What it does
 
 Names each decision, constraint and contraindication of which it could not be decided in time whether it holds for every
-patient; and contradictions, and medications of one class, that could not be ruled out. Where nothing could be decided,
-or more than 50 decisions, one finding counts them all.
+patient; and contradictions, and medications of one class, that could not be ruled out. Of a decision it says which
+question is open: what is refuted has a finding of its own. Where nothing could be decided, or more than 50 decisions,
+one finding counts them all.
 
 ## Why it can harm a patient
 
@@ -66,15 +67,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from guidelint.diagnostic import Finding, Place, Severity, at_key, at_value
-from guidelint.logic import Answer, Claim, Logic, NotDecided, answers_to_parts, claims
+from guidelint.logic import Answer, Claim, Logic, NotDecided, Refuted, answers_to_parts, claims
 from guidelint.logic.setting import A_SCORE_TOO_LARGE, TOO_LARGE
 from guidelint.model import Contraindication, Decision, Guideline
 from guidelint.rule import rule
-from guidelint.rules.logic.contradictory_advice import contested
-from guidelint.rules.safety.duplicate_class import medications_of, one_at_most
+from guidelint.verdicts.one_visit import contested, medications_of, one_at_most
 from guidelint.verdicts.red_flags import looked_first, search_of, treatments_of
 from guidelint.wording import listed, named
 
@@ -83,6 +84,7 @@ HELP = {
     TOO_LARGE: "split the guideline, or lower the `at-most` of its follow-ups",
     A_SCORE_TOO_LARGE: "give the members of the score fewer points",
 }
+EVERYBODY = "every patient finds a branch here"
 PLURALS = {"class": "classes"}
 MORE_TIME = "give it more time with `--time-limit` and `--time-limit-total`, or split the guideline"
 
@@ -112,28 +114,47 @@ def not_decided(logic: Logic) -> Iterator[Finding]:
 
 def _open(logic: Logic) -> Iterator[Open]:
     for claim in claims(logic):
-        if any(isinstance(answer, NotDecided) for answer in _answers(logic, claim)):
+        if isinstance(claim.entry, Decision):
+            if what := _of_decision(logic, claim.entry):
+                yield Open(claim.kind.value, f"whether {listed(what, 'and')}", at_key(claim.entry.route))
+        elif any(isinstance(answer, NotDecided) for answer in answers_to_parts(logic, claim)):
             yield Open(claim.kind.value, *_said_of(logic.guideline, claim))
     yield from _of_advice(logic)
     yield from _of_red_flags(logic)
 
 
-def _answers(logic: Logic, claim: Claim) -> Iterator[Answer]:
-    """Of a decision, whether somebody takes each branch, too."""
-    yield from answers_to_parts(logic, claim)
-    if isinstance(claim.entry, Decision):
-        yield from (logic.reachable(claim.name, index) for index in range(len(claim.entry.branches)))
+def _of_decision(logic: Logic, decision: Decision) -> list[str]:
+    """What is not decided of it; what is refuted has a finding of its own."""
+    written = [index for index, branch in enumerate(decision.branches) if not branch.is_else]
+    exclusive = [logic.exclusive(decision.id, *pair) for pair in combinations(written, 2)]
+    left_out = _left_out(logic.exhaustive(decision.id), logic.exhaustive_when_unknown(decision.id))
+    if not any(isinstance(answer, NotDecided) for answer in exclusive):
+        reachable = (logic.reachable(decision.id, index) for index in range(len(decision.branches)))
+        is_open = not left_out and any(isinstance(answer, NotDecided) for answer in reachable)
+        return ["somebody takes each branch here"] if is_open else left_out
+    if any(isinstance(answer, Refuted) for answer in exclusive):
+        return [*left_out, "no other two branches here match the same patient"]
+    if left_out == [EVERYBODY]:
+        return ["every patient finds exactly one branch here"]
+    return [*left_out, "no two branches here match the same patient"]
+
+
+def _left_out(known: Answer, unknown: Answer) -> list[str]:
+    match known, unknown:
+        case NotDecided(), Refuted():
+            return ["every patient in whom all is known finds a branch here"]
+        case NotDecided(), _:
+            return [EVERYBODY]
+        case _, NotDecided():
+            return ["every patient of whom something is unknown finds a branch here"]
+    return []
 
 
 def _said_of(guideline: Guideline, claim: Claim) -> tuple[str, Place]:
-    match claim.entry:
-        case Contraindication() as entry:
-            intervention = guideline.interventions[claim.name]
-            return f"whether {named(intervention)} is never given where this holds", at_value(entry.when.route)
-        case Decision() as entry:
-            return "whether every patient finds exactly one branch here", at_key(entry.route)
-        case entry:
-            return "whether this constraint holds", at_key(entry.route)
+    if isinstance(claim.entry, Contraindication):
+        intervention = guideline.interventions[claim.name]
+        return f"whether {named(intervention)} is never given where this holds", at_value(claim.entry.when.route)
+    return "whether this constraint holds", at_key(claim.entry.route)
 
 
 def _of_red_flags(logic: Logic) -> Iterator[Open]:

@@ -57,10 +57,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidelint.diagnostic import Finding, Severity
-from guidelint.logic import Answer, Logic, Refuted, Witness
+from guidelint.logic import Logic, Refuted, Witness
 from guidelint.logic.gives import may_be, may_be_both
-from guidelint.logic.properties import no_two_of
-from guidelint.model import Advice, Direction, Guideline, Kind, NodeSelection, Together, Total
+from guidelint.model import Advice, Direction, Guideline, NodeSelection, Together, Total
 from guidelint.quantity import Quantity
 from guidelint.rule import Muting, rule
 from guidelint.selection import members_of
@@ -71,6 +70,7 @@ from guidelint.verdicts.advice_on_walk import (
     place_of_target,
     subject_of,
 )
+from guidelint.verdicts.one_visit import medications_of, one_at_most
 from guidelint.witness_words import with_witness
 from guidelint.wording import listed, named
 
@@ -97,15 +97,6 @@ def duplicate_class(logic: Logic) -> Iterator[Finding]:
             found.setdefault(key, Duplicate(pair, answer.witness, medications, [])).classes.append(class_)
     for duplicate in found.values():
         yield with_witness(_finding(logic, duplicate), duplicate.witness, logic.guideline, logic.cells)
-
-
-def medications_of(guideline: Guideline, class_: str) -> frozenset[str]:
-    members = (guideline.interventions[name] for name in guideline.classes[class_])
-    return frozenset(member.id for member in members if member.kind is Kind.MEDICATION)
-
-
-def one_at_most(logic: Logic, medications: frozenset[str]) -> Answer:
-    return logic.satisfies(("one of", medications), no_two_of(logic.guideline, medications))
 
 
 def _pair(guideline: Guideline, witness: Witness, medications: frozenset[str]) -> tuple[Advice, ...]:
