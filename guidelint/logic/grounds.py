@@ -15,7 +15,7 @@ from guidelint.logic.claims import Claim, ClaimKind
 from guidelint.logic.formula import Formula
 from guidelint.logic.logic import Logic
 from guidelint.logic.monitors import Monitor
-from guidelint.logic.net import Guards, Net, Target, holds, possible_visit
+from guidelint.logic.net import Arc, Net, Target, holds, possible_visit
 from guidelint.logic.product import product
 from guidelint.logic.properties import contraindication, property_of
 from guidelint.logic.reach import Reach
@@ -92,12 +92,13 @@ class _SoftReach(Reach):
         self._soft = {formula for formulas in setting.branches.values() for formula in formulas}
         super().__init__(gates, Judge(gates, setting.groups.of), setting.assumptions, setting.groups.first)
 
-    def _hold(self, guards: Guards) -> list[int]:
-        found: list[int] = holds(guards, self._judge)
-        return [
+    def _taken(self, arc: Arc, known: dict[int, int]) -> int:
+        found: list[int] = holds(arc.guards, self._judge)
+        soft = (
             self._softened(literal, guard.formula) if guard.formula in self._soft else literal
-            for literal, guard in zip(found, guards, strict=True)
-        ]
+            for literal, guard in zip(found, arc.guards, strict=True)
+        )
+        return self._gates.conjunction([known[arc.source], *soft])
 
     def _possible(self, versions: Versions) -> int:
         parts = ((each, possible_visit([each], versions, self._judge)) for each in self._assumptions)
