@@ -6,7 +6,7 @@ unsatisfiable core cannot do without is what the proof rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,6 +21,9 @@ from guidelint.logic.properties import contraindication, property_of
 from guidelint.logic.reach import Reach
 from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Gates, OutOfTime
+from guidelint.logic.states import TooManyStates
+
+Question = tuple[Net, Sequence[Target]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +36,41 @@ class Grounds:
 
 def grounds(logic: Logic, claim: Claim) -> Grounds | None:
     """Of a claim that is proved; None where the time runs out."""
-    setting = Setting(logic.guideline, is_pruned=False)
-    gates = Gates(setting.cells, logic.budget)
-    reach = _SoftReach(gates, setting)
-    try:
-        needed = {price for net, targets in _questions(setting, claim) for price in _needed(gates, reach, net, targets)}
-    except OutOfTime:
-        return None
-    rested = {formula for formula, price in reach.prices.items() if price in needed}
-    branches = (
-        (name, index)
-        for name, formulas in setting.branches.items()
-        for index, formula in enumerate(formulas)
-        if formula in rested and name != claim.name
-    )
-    assumptions = (index for index, formula in enumerate(setting.assumptions) if formula in rested)
-    return Grounds(tuple(branches), tuple(assumptions))
+    blame = Blame(logic)
+    return blame.of(_questions(blame.setting, claim), claim.name)
 
 
-def _questions(setting: Setting, claim: Claim) -> Iterator[tuple[Net, Sequence[Target]]]:
+class Blame:
+    """What is to blame for it that nobody gets somewhere."""
+
+    def __init__(self, logic: Logic) -> None:
+        self.setting = Setting(logic.guideline, is_pruned=False)
+        self._gates = Gates(self.setting.cells, logic.budget)
+        self._reach = _SoftReach(self._gates, self.setting)
+
+    def of_branch(self, decision: str, index: int) -> Grounds | None:
+        """Why nobody takes a branch."""
+        targets = self.setting.at(decision, [self.setting.branches[decision][index]])
+        return self.of([(self.setting.net, targets)], decision)
+
+    def of(self, questions: Iterable[Question], own: str) -> Grounds | None:
+        """None where the time runs out; the branches of the decision itself are left out."""
+        try:
+            needed = {price for question in questions for price in _needed(self._gates, self._reach, *question)}
+        except (OutOfTime, TooManyStates):
+            return None
+        rested = {formula for formula, price in self._reach.prices.items() if price in needed}
+        branches = (
+            (name, index)
+            for name, formulas in self.setting.branches.items()
+            for index, formula in enumerate(formulas)
+            if formula in rested and name != own
+        )
+        assumptions = (index for index, formula in enumerate(self.setting.assumptions) if formula in rested)
+        return Grounds(tuple(branches), tuple(assumptions))
+
+
+def _questions(setting: Setting, claim: Claim) -> Iterator[Question]:
     if claim.kind is ClaimKind.DECISION:
         written = setting.written(claim.name)
         if len(written) == len(setting.branches[claim.name]):

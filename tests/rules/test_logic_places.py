@@ -152,9 +152,15 @@ GL303/to-one-node-is-an-info
     related: 70 «pain» also matches
     patient: Fever yes, Pain yes, Severe yes
     walk: ask → which
+GL304/an-assumption-leaves-nobody
+  76:14-18 «pain» GL304 warning
+    no patient who comes here can take this branch help: delete it, or correct its condition or those on the way here
+    related: 70 «{fact: site, is: skin}» whoever comes this way does not match
+    related: 80 «{if: {fact: site, is: skin}, then: {not: pain}}» nobody matches under this assumption
 GL304/an-earlier-decision-has-taken-its-patients
   77:14-36 «{fact: site, is: skin}» GL304 warning
     no patient who comes here can take this branch help: delete it, or correct its condition or those on the way here
+    related: 70 «else» whoever comes this way does not match
 GL304/an-else-that-nobody-is-left-for
   71:10-14 «else» GL304 warning
     no patient who comes here can take this branch help: delete it, since the other branches leave nobody, or correct

@@ -58,8 +58,8 @@ nodes:
 
 ## How to fix
 
-Delete the branch if an earlier decision has taken its patients; else correct its condition, or the decision that lets
-none of them come here.
+Delete the branch, as `--unsafe-fixes` does, if an earlier decision has taken its patients; else correct its condition,
+or the decision that lets none of them come here.
 
 ## Source
 
@@ -70,10 +70,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity
+from guidelint.diagnostic import Finding, Fix, Remove, Severity, at_value
 from guidelint.logic import Logic, Refuted
 from guidelint.model import Branch, Decision
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
+from guidelint.verdicts.blame import excluders
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
@@ -90,23 +91,32 @@ from guidelint.verdicts.decisions import (
     Logic,
     code="GL304",
     severity=Severity.WARNING,
+    fixing=Fixing.UNSAFELY,
     muted_by={**ECHO_OF_A_CONDITION, **ECHO_OF_A_SUPERFLUOUS_DECISION},
 )
 def impossible_branch(logic: Logic) -> Iterator[Finding]:
+    dead = list(_dead_branches(logic))
+    for (decision, index), excluding in zip(dead, excluders(logic, dead), strict=True):
+        branch = decision.branches[index]
+        yield Finding(
+            "no patient who comes here can take this branch",
+            place_of_branch(branch),
+            _help(branch),
+            related=excluding,
+            subject=subject(decision.id),
+            follows_from=terms_behind(logic.guideline, decision),
+            fix=Fix((Remove(at_value(branch.route)),), "delete it"),
+        )
+
+
+def _dead_branches(logic: Logic) -> Iterator[tuple[Decision, int]]:
     for decision in decisions_passed(logic):
         taken, never = taken_and_not(logic, decision)
         if not taken or settled_branch(logic, decision) is not None:
             continue
         for index in never:
-            branch = decision.branches[index]
-            if not (branch.is_else and _is_for_the_unknown(logic, decision)):
-                yield Finding(
-                    "no patient who comes here can take this branch",
-                    place_of_branch(branch),
-                    _help(branch),
-                    subject=subject(decision.id),
-                    follows_from=terms_behind(logic.guideline, decision),
-                )
+            if not (decision.branches[index].is_else and _is_for_the_unknown(logic, decision)):
+                yield decision, index
 
 
 def _is_for_the_unknown(logic: Logic, decision: Decision) -> bool:
