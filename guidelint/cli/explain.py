@@ -6,6 +6,7 @@ import re
 
 import click
 
+from guidelint.cli.completing import rules
 from guidelint.cli.options import colour_option, rule_codes
 from guidelint.reporters.style import Style
 from guidelint.rules import RULES
@@ -18,7 +19,7 @@ Examples:
 
 
 @click.command("explain", epilog=EPILOG)
-@click.argument("rule")
+@click.argument("rule", shell_complete=rules)
 @colour_option
 def command(rule: str, colour: bool) -> None:
     """Show the page of a RULE: what it finds, how that can harm a patient, and what mends it.

@@ -6,11 +6,14 @@ import gc
 import importlib
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from guidelint import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "check": "Lint guidelines and say what is wrong with them.",
@@ -19,6 +22,10 @@ COMMANDS = {
     "rules": "List all rules.",
     "walk": "Walk one patient through a guideline.",
     "diagram": "Draw a guideline as Mermaid or DOT text.",
+    "config": "Show the settings in force, and where each of them comes from.",
+    "files": "List the files that would be read.",
+    "init": "Begin a guideline, with a pre-commit hook and a file for CI.",
+    "completion": "Print the completion script for a shell.",
     "schema": "Print the JSON Schema of the format.",
 }
 
@@ -50,6 +57,13 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = importlib.import_module(f"guidelint.cli.{cmd_name}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Without importing every command for its help."""
+        from click.shell_completion import CompletionItem
+
+        own = [CompletionItem(name, help=help) for name, help in COMMANDS.items() if name.startswith(incomplete)]
+        return own + click.Command.shell_complete(self, ctx, incomplete)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Before click makes a 1 of it, which would say that something was found."""

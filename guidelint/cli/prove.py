@@ -8,6 +8,7 @@ from time import perf_counter
 
 import click
 
+from guidelint.cli.completing import files
 from guidelint.cli.loading import load_sound_part
 from guidelint.cli.options import colour_option, time_limit_options
 from guidelint.cli.progress import Ticker
@@ -38,7 +39,7 @@ Exit codes: 0 all proved, 1 something is refuted or not decided, 2 not judged, a
 
 
 @click.command("prove", epilog=EPILOG)
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option("--explain-proof", is_flag=True, help="Name the branches and assumptions that each proof rests on.")
 @time_limit_options
 @click.option("--strict", is_flag=True, help="Exit with 2, and not 1, where something is not decided.")

@@ -17,10 +17,10 @@ Then put this line on top of a guideline, and an editor completes and explains e
 @click.command("schema", epilog=EPILOG)
 @click.option(
     "--of",
-    type=click.Choice(["guideline", "report"]),
+    type=click.Choice(["guideline", "report", "config"]),
     default="guideline",
     show_default=True,
-    help="The guideline format, or the output of `check --format json`.",
+    help="The guideline format, the output of `check --format json`, or the configuration file.",
 )
 def command(of: str) -> None:
     """Print the JSON Schema of the format."""

@@ -1,6 +1,7 @@
 """Settings: defaults, the nearest configuration file, the command line."""
 
 from guidelint.config.choices import OFF, Choice, Choices
+from guidelint.config.files import shown
 from guidelint.config.layer import DEFAULT, DEFAULTS, ConfigError, Given, Item, Layer, given
 from guidelint.config.lookup import Lookup
 from guidelint.config.selectors import UnknownRule, codes_of
@@ -21,4 +22,5 @@ __all__ = [
     "UnknownRule",
     "codes_of",
     "given",
+    "shown",
 ]

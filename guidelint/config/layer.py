@@ -29,6 +29,10 @@ DEFAULTS: Mapping[str, Any] = {
 """The same as in `schema/config.schema.json`, which is not read for it: most runs have no configuration."""
 
 
+ADDING_UP = ("extend-select", "ignore", "severity", "per-file-ignores", "extend-exclude")
+"""Keys under which what every source says counts; under the others, it is what the strongest one says."""
+
+
 class ConfigError(Exception):
     """The settings cannot be used, and why, in one line."""
 

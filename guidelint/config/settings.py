@@ -10,7 +10,7 @@ from typing import Any
 
 from guidelint.config.choices import Choices, Rules, choices, without
 from guidelint.config.globs import Globs
-from guidelint.config.layer import Given, Item, Layer
+from guidelint.config.layer import ADDING_UP, Given, Item, Layer
 from guidelint.diagnostic import Severity
 
 
@@ -28,6 +28,11 @@ class Settings:
 
     def value(self, key: str) -> Any:
         return self.given(key).value
+
+    def items(self, key: str) -> tuple[Item, ...]:
+        """All that counts under a key: nothing under `select` where the profile decides."""
+        said = [layer.given[key].items for layer in self.layers if key in layer.given]
+        return tuple(item for items in (said if key in ADDING_UP else said[-1:]) for item in items)
 
     @property
     def fail_level(self) -> Severity:

@@ -1,0 +1,72 @@
+"""Which files are to be read, and which are not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidelint.config import Item, Lookup
+
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that may be read, or a folder that is not entered: then, and where it is `excluded`, it is not.
+
+    `is_named` says that it was asked for itself, and was not found in a folder.
+    """
+
+    path: str
+    is_named: bool
+    excluded: Item | None = None
+
+
+def find_files(paths: Iterable[str], lookup: Lookup, *, is_forced: bool = False) -> Iterator[Candidate]:
+    """Each file once, in a fixed order, and what is excluded. What is named is excluded only if that `is_forced`.
+
+    Raises ConfigError.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for candidate in _candidates(path, lookup, is_forced):
+            if candidate.path not in seen:
+                yield candidate
+            if candidate.excluded is None:
+                seen.add(candidate.path)
+
+
+def paths_or_configured(paths: Sequence[str], lookup: Lookup) -> Sequence[str]:
+    """What is named, or else what the configuration for the current folder names. Raises ConfigError."""
+    return paths or [Path(os.path.relpath(path)).as_posix() for path in lookup.of_folder(Path.cwd()).paths]
+
+
+def _candidates(path: str, lookup: Lookup, is_forced: bool) -> Iterator[Candidate]:
+    excluded = _excluded(path, lookup) if is_forced and path != "-" else None
+    if path == "-" or excluded is not None or not os.path.isdir(path):
+        yield Candidate(Path(path).as_posix(), is_named=True, excluded=excluded)
+    else:
+        yield from _below(path, lookup)
+
+
+def _below(folder: str, lookup: Lookup) -> Iterator[Candidate]:
+    """The YAML files of a folder and of those below it; links to folders are not entered."""
+    for parent, folders, files in os.walk(folder):
+        entered = []
+        for name in sorted(folders):
+            path = os.path.join(parent, name)
+            if (excluded := _excluded(path, lookup, folder)) is None:
+                entered.append(name)
+            else:
+                yield Candidate(f"{Path(path).as_posix()}/", is_named=False, excluded=excluded)
+        folders[:] = entered
+        for path in (os.path.join(parent, name) for name in sorted(files) if name.lower().endswith(ENDINGS)):
+            yield Candidate(Path(path).as_posix(), is_named=False, excluded=_excluded(path, lookup, folder))
+
+
+def _excluded(path: str, lookup: Lookup, below: str | None = None) -> Item | None:
+    """By the settings for what lies where this lies: a folder does not exclude itself."""
+    whole = Path(os.path.abspath(path))
+    return lookup.of_folder(whole.parent).excluded_by(whole, None if below is None else Path(os.path.abspath(below)))

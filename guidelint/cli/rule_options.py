@@ -1,0 +1,67 @@
+"""What stands for rules on the command line: checked when it is read, and completed in a shell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from guidelint.cli.completing import rules_beginning
+from guidelint.config import OFF, UnknownRule, codes_of
+from guidelint.diagnostic import Severity
+
+LEVELS = [level.word for level in Severity]
+
+
+class RuleList(click.ParamType[tuple[str, ...]]):
+    """Codes, beginnings of codes and names with commas between them; every one stands for some rule."""
+
+    name = "rules"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        from guidelint.rules import RULES
+
+        selectors = tuple(part.strip() for part in value.split(","))
+        try:
+            for selector in selectors:
+                codes_of(selector, RULES)
+        except UnknownRule as error:
+            self.fail(str(error), param, ctx)
+        return selectors
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        before, comma, word = incomplete.rpartition(",")
+        return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in rules_beginning(word)]
+
+
+class RuleLevel(click.ParamType[tuple[str, str]]):
+    """A rule and a level, as `GL201=warning`."""
+
+    name = "level"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        selector, _, level = (part.strip() for part in value.partition("="))
+        if level not in (*LEVELS, OFF):
+            self.fail(f"`{value}` is no rule with a level: write one such as GL201=warning, or GL201=off", param, ctx)
+        return RuleList().convert(selector, param, ctx)[0], level
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        rule, equals, level = incomplete.partition("=")
+        if not equals:
+            return [CompletionItem(f"{item.value}=", help=item.help) for item in rules_beginning(rule)]
+        return [CompletionItem(f"{rule}={each}") for each in (*LEVELS, OFF) if each.startswith(level)]
+
+
+class FileIgnores(click.ParamType[tuple[str, tuple[str, ...]]]):
+    """A glob and rules, as `drafts/*.yaml:GL5,GL201`."""
+
+    name = "ignores"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, tuple[str, ...]]:
+        glob, _, rules = value.rpartition(":")
+        if not glob:
+            self.fail(f"`{value}` is no glob with rules: write one such as drafts/*.yaml:GL5,GL201", param, ctx)
+        return glob, RuleList().convert(rules, param, ctx)
