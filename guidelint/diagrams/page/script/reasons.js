@@ -19,7 +19,7 @@ function tellingOfParts(condition, valuation, telling) {
   if ("not" in condition) return negation(telling);
   if (telling !== ANY_TRUTH) return telling;
   const decisive = "all" in condition ? FALSE : TRUE;
-  const isDecisive = condition => !(evaluate(condition, valuation) & negation(decisive));
+  const isDecisive = (part) => !(evaluate(part, valuation) & negation(decisive));
   return partsOf(condition).some(isDecisive) ? decisive : ANY_TRUTH;
 }
 

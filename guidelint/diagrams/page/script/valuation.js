@@ -19,10 +19,7 @@ class Valuation {
   }
 
   score(name) {
-    const term = this.guideline.terms.get(name);
-    if (!term?.points) return null;
-    const truths = this.ofEach(name, this.truths, (each) => evaluate(each, this));
-    return sumOf(truths.map((truth, index) => summand(term.points[index], truth)));
+    return this.guideline.terms.get(name)?.points ? sumOf(this.summands(name)) : null;
   }
 
   mayBeUnknown(name) {
@@ -43,15 +40,40 @@ class Valuation {
   deciding(condition) {
     return decidingFacts(condition, this, (leaf) => {
       const term = this.termOf(leaf);
-      return term === null ? null : distinct(this.ofEach(term, this.decidingBehind, (each) => this.deciding(each)).flat());
+      if (term === null) return null;
+      const facts = this.ofEach(term, this.decidingBehind, (each) => this.deciding(each));
+      return distinct(typeof leaf === "string" ? facts.flat() : this.settlingMembers(leaf).flatMap((member) => facts[member]));
     });
+  }
+
+  /* The members of a score that settle a comparison, whatever the others add; all where it is not settled. */
+  settlingMembers({ fact, tests }) {
+    const { points } = this.guideline.terms.get(fact);
+    const summands = this.summands(fact);
+    let total = sumOf(summands);
+    const truth = holdsOver(tests, total);
+    const members = summands.map((_, index) => index);
+    const matters = (index) => {
+      const [own, free] = [summands[index], summand(points[index], UNKNOWN)];
+      const wider = { low: total.low - own.low + free.low, high: total.high - own.high + free.high };
+      const isFree = holdsOver(tests, wider) === truth;
+      if (isFree) total = wider;
+      return !isFree;
+    };
+    return truth === UNKNOWN ? members : members.reverse().filter(matters).reverse();
+  }
+
+  summands(name) {
+    const { points } = this.guideline.terms.get(name);
+    const truths = this.ofEach(name, this.truths, (each) => evaluate(each, this));
+    return truths.map((truth, index) => summand(points[index], truth));
   }
 
   told(leaf, telling) {
     const term = this.termOf(leaf);
     if (term === null) return null;
     const what = typeof leaf === "string" ? telling : ANY_TRUTH;
-    const each = (condition) => new Map(TELLINGS.map((telling) => [telling, this.missing(condition, telling)]));
+    const each = (condition) => new Map(TELLINGS.map((some) => [some, this.missing(condition, some)]));
     return distinct(this.ofEach(term, this.missingBehind, each).flatMap((member) => member.get(what)));
   }
 
