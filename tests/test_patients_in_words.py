@@ -10,7 +10,7 @@ from guidelint.cases import CaseWalk, case_in_words, follow_ups_passed, visit_ob
 from guidelint.condition import NotKnown, ValueOrNot
 from guidelint.document import read_document
 from guidelint.model import Guideline, build_guideline
-from guidelint.reporters.full import said
+from guidelint.reporters.in_words import said
 from guidelint.walk import Patient, walk
 from guidelint.wording import fact_as_pair, named
 

@@ -13,7 +13,7 @@ from guidelint.diagnostic import Severity
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document, refuse_large
 from guidelint.linter import FileReport, Options, lint_document
 from guidelint.model import Guideline
-from guidelint.reporters import REPORTERS, Report, Unreadable
+from guidelint.reporters import Report, Unreadable, render
 from guidelint.reporters.summary import plural
 from guidelint.rules import RULES
 from guidelint.sound_part import SoundPart
@@ -48,7 +48,7 @@ def load_sound_part(path: str) -> SoundPart:
     return report.sound
 
 
-def load_drawable_guideline(path: str) -> Guideline:
+def load_drawable_guideline(path: str) -> tuple[Guideline, FileReport]:
     """A guideline that has its shape, though names or the graph may be wrong, which is said on standard error.
 
     Ends the command with exit code 2 where there is none.
@@ -57,7 +57,7 @@ def load_drawable_guideline(path: str) -> Guideline:
     if report.guideline is None:
         _leave(report, "nothing drawn")
     _note(report, "drawn")
-    return report.guideline
+    return report.guideline, report
 
 
 def _errors_up_to_the_graph(document: Document) -> FileReport:
@@ -73,7 +73,7 @@ def _note(report: FileReport, done: str) -> None:
 
 def _leave(report: FileReport, what: str) -> NoReturn:
     whole = Report((report,), (), (), date.today())
-    click.echo(REPORTERS["concise"](whole, False), err=True, nl=False)
+    click.echo(render("concise", whole), err=True, nl=False)
     which = "these errors" if report.diagnostics else "the errors that are set aside"
     click.echo(f"{what}: mend {which} first", err=True)
     sys.exit(2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -71,6 +72,17 @@ def time_limit_options(command: Command) -> Command:
         help="How long one question may take to be proved.",
     )
     return each(total(command))
+
+
+class Address(click.ParamType[str]):
+    """The beginning of an address on the web; nothing in it ends a link in Markdown or a cell of a table."""
+
+    name = "address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not re.fullmatch(r"https?://[^\s<>()\[\]|\\\"`{}^]+", value):
+            self.fail(f"`{value}` is no address: write one that begins with https://", param, ctx)
+        return str(value)
 
 
 class Day(click.ParamType[date]):

@@ -9,18 +9,26 @@ from pathlib import Path
 
 def print_text(text: str) -> None:
     """To standard output, past whatever encoding a terminal or a pipe has: no character is replaced."""
+    print_bytes(text.encode("utf-8"))
+
+
+def print_bytes(content: bytes) -> None:
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
 
 def write_text(path: str, text: str) -> None:
+    """As `write_bytes` does it, in UTF-8."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str, content: bytes) -> None:
     """Writes a file by putting a finished one in its place. Raises OSError, and then leaves what was there.
 
     A link is followed; what is no regular file, such as a pipe, is written to and not replaced.
     """
     target = Path(os.path.realpath(path))
-    content = text.encode("utf-8")
     if target.exists() and not target.is_file():
         target.write_bytes(content)
         return
@@ -32,6 +40,12 @@ def write_text(path: str, text: str) -> None:
         os.replace(draft, target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def append_text(path: str, text: str) -> None:
+    """To the end of a file that others write to as well. Raises OSError."""
+    with open(path, "ab") as file:
+        file.write(text.encode("utf-8"))
 
 
 def why_not_written(error: OSError | ValueError) -> str:

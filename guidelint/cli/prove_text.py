@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from guidelint.logic import Answer, Claim, ClaimKind, Logic, NotDecided, Proved, Refuted, grounds
 from guidelint.model import Constraint
-from guidelint.reporters.full import region_line, said
+from guidelint.reporters.in_words import region_line, said
 from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import plural
 from guidelint.verdicts.broken_walks import breaking_off, is_owed

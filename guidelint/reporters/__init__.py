@@ -2,13 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from guidelint.reporters.concise import concise
 from guidelint.reporters.full import full
+from guidelint.reporters.github import github
+from guidelint.reporters.gitlab import gitlab
 from guidelint.reporters.json_report import json_report
+from guidelint.reporters.junit import junit
+from guidelint.reporters.markdown import markdown
 from guidelint.reporters.report import ExitCode, Report, Unreadable
+from guidelint.reporters.sarif import sarif
 
-REPORTERS: Mapping[str, Callable[[Report, bool], str]] = {"full": full, "concise": concise, "json": json_report}
+FOR_TERMINALS: Mapping[str, Callable[[Report, bool], str]] = {"full": full, "concise": concise}
+"""Text that may be coloured, in whatever encoding a terminal has."""
 
-__all__ = ["REPORTERS", "ExitCode", "Report", "Unreadable"]
+FOR_PROGRAMS: Mapping[str, Callable[[Report], str]] = {
+    "json": json_report,
+    "sarif": sarif,
+    "github": github,
+    "gitlab": gitlab,
+    "junit": junit,
+    "markdown": markdown,
+}
+"""Text that is the same everywhere, in UTF-8."""
+
+FORMATS = (*FOR_TERMINALS, *FOR_PROGRAMS)
+
+
+def render(format_: str, report: Report, *, colour: bool = False) -> str:
+    """The whole report in one format."""
+    if format_ in FOR_TERMINALS:
+        return encodable(FOR_TERMINALS[format_](report, colour))
+    return encodable(FOR_PROGRAMS[format_](report))
+
+
+def encodable(text: str) -> str:
+    """Half a character, which a path or an escape in a text may hold, stands in no file."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+__all__ = ["FORMATS", "FOR_PROGRAMS", "ExitCode", "Report", "Unreadable", "encodable", "render"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guidelint.diagnostic import Diagnostic
 from guidelint.reporters.full import heading, sentence
 from guidelint.reporters.report import Report
 from guidelint.reporters.style import Style
@@ -10,5 +11,9 @@ from guidelint.reporters.summary import summary
 
 def concise(report: Report, colour: bool) -> str:
     style = Style(colour)
-    lines = [f"{heading(item, style)}: {sentence(item)}" for item in report.diagnostics]
+    lines = [line(item, style) for item in report.diagnostics]
     return "\n".join((*lines, *summary(report))) + "\n"
+
+
+def line(item: Diagnostic, style: Style) -> str:
+    return f"{heading(item, style)}: {sentence(item)}"

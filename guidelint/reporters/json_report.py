@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from guidelint import __version__
-from guidelint.diagnostic import Diagnostic, Range, Severity
+from guidelint.diagnostic import Diagnostic, Patch, Range, Severity
+from guidelint.document import Document
 from guidelint.logic import Established
-from guidelint.reporters.report import Report
+from guidelint.reporters.json_text import json_text
+from guidelint.reporters.report import Report, Unjudged
 
 VERSION = 1
 
 
-def json_report(report: Report, colour: bool) -> str:
-    """Colour is left aside: it is one of the arguments that every reporter takes."""
+def json_report(report: Report) -> str:
+    documents = {file.path: file.document for file in report.files}
     content = {
         "version": VERSION,
         "guidelint": __version__,
         "today": report.today.isoformat(),
-        "diagnostics": [_diagnostic(item) for item in report.diagnostics],
-        "not_judged": _not_judged(report),
+        "diagnostics": [_diagnostic(item, report, documents[item.path]) for item in report.diagnostics],
+        "not_judged": [_not_judged(left) for left in report.not_judged],
         "muted": report.muted,
         "set_aside": report.set_aside,
         "summary": _summary(report),
         "established": [_established(file.path, file.established) for file in report.files if file.established],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+    return json_text(content)
 
 
-def _diagnostic(item: Diagnostic) -> dict[str, Any]:
+def _diagnostic(item: Diagnostic, report: Report, document: Document) -> dict[str, Any]:
     return {
         "code": item.code,
         "name": item.name,
@@ -50,10 +51,16 @@ def _diagnostic(item: Diagnostic) -> dict[str, Any]:
         "patient": dict(item.patient),
         "region": list(item.region),
         "walk": list(item.walk),
-        "fixable": False,
-        "url": None,
+        "fixable": item.patch is not None,
+        "fix": None if item.patch is None else _fix(item.patch, document),
+        "url": report.page(item.code),
         "fingerprint": item.fingerprint,
     }
+
+
+def _fix(patch: Patch, document: Document) -> dict[str, Any]:
+    edits = [{"range": _range(document.range(edit.span)), "text": edit.text} for edit in patch.edits]
+    return {"title": patch.fix.title, "safe": patch.fix.is_safe, "edits": edits}
 
 
 def _range(range: Range) -> dict[str, dict[str, int]]:
@@ -70,16 +77,15 @@ def _established(path: str, found: Established) -> dict[str, Any]:
     }
 
 
-def _not_judged(report: Report) -> list[dict[str, Any]]:
-    unreadable = [{"path": file.path, "codes": [], "reason": file.reason} for file in report.unreadable]
-    left = [
-        {"path": file.path, "codes": list(item.codes), "reason": item.reason}
-        for file in report.files
-        for item in file.not_judged
-    ]
-    return unreadable + left
+def _not_judged(left: Unjudged) -> dict[str, Any]:
+    return {"path": left.path, "codes": list(left.codes), "reason": left.reason}
 
 
 def _summary(report: Report) -> dict[str, Any]:
     counts = {f"{severity.word}s": report.count(severity) for severity in reversed(Severity)}
-    return {"files": len(report.files), **counts, "skipped": list(report.skipped)}
+    fixes = {
+        "fixed": report.fixed,
+        "fixable": report.fixable(safely=True),
+        "fixable_unsafely": report.fixable(safely=False),
+    }
+    return {"files": len(report.files), **counts, **fixes, "skipped": list(report.skipped)}

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from guidelint.config import Weakened
 from guidelint.diagnostic import Diagnostic, Severity
 from guidelint.linter import FileReport
+from guidelint.reporters.pages import DOCS_BASE, rule_page
+from guidelint.set_asides import SetAside
 
 
 class ExitCode(IntEnum):
@@ -26,21 +29,79 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Unjudged:
+    """What was not judged of a file, and why: by the rules `codes`, or by none of them where no codes are given."""
+
+    path: str
+    codes: tuple[str, ...]
+    reason: str
+    is_intended: bool
+
+    @property
+    def words(self) -> str:
+        return f"{codes_in_words(self.codes)}: {self.reason}" if self.codes else self.reason
+
+
+def codes_in_words(codes: tuple[str, ...]) -> str:
+    return f"{codes[0]} to {codes[-1]} ({len(codes)} rules)" if len(codes) > 4 else ", ".join(codes)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """`skipped` holds YAML files found in a folder that are no guidelines."""
+    """`skipped` holds YAML files found in a folder that are no guidelines, `excluded` files that were named and are not
+    read all the same, `weakened` what configuration files make less of.
+
+    `fail_level` is the least severity that fails a run, `docs_base` the address below which the rules have their pages.
+    `fixed` counts the findings that were mended in the files, `unwritten` holds those that could not be written.
+    """
 
     files: tuple[FileReport, ...]
     unreadable: tuple[Unreadable, ...]
     skipped: tuple[str, ...]
     today: date
+    fail_level: Severity = Severity.WARNING
+    docs_base: str = DOCS_BASE
+    fixed: int = 0
+    unwritten: tuple[Unreadable, ...] = ()
+    excluded: tuple[str, ...] = ()
+    weakened: tuple[Weakened, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """In the order of path, place and code."""
         return tuple(sorted((item for file in self.files for item in file.diagnostics), key=lambda item: item.sort_key))
 
+    @property
+    def worst_first(self) -> tuple[Diagnostic, ...]:
+        return tuple(sorted(self.diagnostics, key=lambda item: -item.severity))
+
+    @property
+    def findings_set_aside(self) -> tuple[tuple[Diagnostic, SetAside], ...]:
+        """In the order of path, place and code."""
+        found = (pair for file in self.files for pair in file.set_aside)
+        return tuple(sorted(found, key=lambda pair: pair[0].sort_key))
+
+    @property
+    def not_judged(self) -> tuple[Unjudged, ...]:
+        unread = (Unjudged(file.path, (), file.reason, is_intended=False) for file in self.unreadable)
+        left = (
+            Unjudged(file.path, item.codes, item.reason, item.is_intended)
+            for file in self.files
+            for item in file.not_judged
+        )
+        return (*unread, *left)
+
+    def page(self, code: str) -> str:
+        """The address of a rule's page."""
+        return rule_page(self.docs_base, code)
+
     def count(self, severity: Severity) -> int:
         return sum(item.severity is severity for file in self.files for item in file.diagnostics)
+
+    def fixable(self, *, safely: bool) -> int:
+        """How many findings have a fix that is safe, or one that is not."""
+        patches = (item.patch for file in self.files for item in file.diagnostics)
+        return sum(patch is not None and patch.fix.is_safe is safely for patch in patches)
 
     @property
     def muted(self) -> int:
@@ -61,7 +122,7 @@ class Report:
 
     def exit_code(self, fail_level: Severity, *, allow_empty: bool = False, is_strict: bool = False) -> ExitCode:
         """Under `is_strict`, what is not decided is not judged."""
-        if self.unreadable or self.is_stopped or any(file.crashes for file in self.files):
+        if self.unreadable or self.unwritten or self.is_stopped or any(file.crashes for file in self.files):
             return ExitCode.NOT_JUDGED
         if is_strict and self.is_undecided:
             return ExitCode.NOT_JUDGED

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from guidelint.diagnostic import Severity
 from guidelint.logic import ClaimKind
-from guidelint.reporters.report import Report
+from guidelint.reporters.report import Report, codes_in_words
 from guidelint.reporters.style import safe
 
 NOTHING_TO_PROVE = "nothing to prove: there is no decision, no constraint and no contraindication"
@@ -15,17 +15,42 @@ NOTHING_TO_PROVE = "nothing to prove: there is no decision, no constraint and no
 
 def summary(report: Report) -> Iterator[str]:
     yield _verdict(report)
-    for file in report.unreadable:
-        yield f"not judged: {safe(file.path)}: {file.reason}"
-    for report_of_file in report.files:
-        for left in report_of_file.not_judged:
-            what = f"{_codes(left.codes)}: {left.reason}" if left.codes else safe(left.reason)
-            yield f"not judged: {safe(report_of_file.path)}: {what}"
+    yield from _fixes(report)
+    for left in report.not_judged:
+        yield f"not judged: {safe(left.path)}: {safe(left.words)}"
     yield from _proved(report)
+    yield from _left_out(report)
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    """What a reviewer has to know who sees nothing of it."""
     if report.skipped:
-        names = ", ".join(safe(path) for path in report.skipped[:5])
-        more = f" and {len(report.skipped) - 5} more" if len(report.skipped) > 5 else ""
-        yield f"passed over, since they are no guidelines: {names}{more}"
+        yield f"passed over, since they are no guidelines: {_names(report.skipped)}"
+    if report.excluded:
+        yield f"not read, since they are excluded: {_names(report.excluded)}"
+    for item in report.weakened:
+        if item.off:
+            yield f"rules on errors switched off by {safe(item.file)}: {codes_in_words(item.off)}"
+        if item.lowered:
+            yield f"rules on errors made milder by {safe(item.file)}: {codes_in_words(item.lowered)}"
+
+
+def _names(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - 5} more" if len(paths) > 5 else ""
+    return ", ".join(safe(path) for path in paths[:5]) + more
+
+
+def _fixes(report: Report) -> Iterator[str]:
+    for file in report.unwritten:
+        yield f"not fixed: {safe(file.path)}: {file.reason}"
+    safely, unsafely = report.fixable(safely=True), report.fixable(safely=False)
+    parts = [
+        f"{plural(report.fixed, 'finding')} fixed" if report.fixed else "",
+        f"{safely:,} fixable with `--fix`" if safely else "",
+        f"{unsafely:,} {'more ' if safely else 'fixable '}with `--unsafe-fixes`" if unsafely else "",
+    ]
+    if any(parts):
+        yield ", ".join(part for part in parts if part)
 
 
 def _proved(report: Report) -> Iterator[str]:
@@ -72,7 +97,3 @@ def plural(count: int, noun: str) -> str:
     if count == 1:
         return f"{number} {noun}"
     return f"{number} {noun}es" if noun.endswith("ch") else f"{number} {noun}s"
-
-
-def _codes(codes: Sequence[str]) -> str:
-    return ", ".join(codes) if len(codes) <= 4 else f"{codes[0]} to {codes[-1]} ({len(codes)} rules)"

@@ -1,0 +1,15 @@
+"""Paths as a report shows them: the same on every machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+
+
+def shown_path(path: str) -> str:
+    """With forward slashes, and from the current folder on where it lies in there."""
+    return shown_from(PurePath(path), PurePath(os.getcwd()))
+
+
+def shown_from(path: PurePath, folder: PurePath) -> str:
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
