@@ -11,7 +11,11 @@ from guidelint.logic import Logic, Proved, Refuted
 from guidelint.logic.formula import Formula
 from guidelint.model import Branch, Constraint, Contraindication, Criterion, Entry, Guideline, ScoreMember
 from guidelint.names import leaves_behind
+from guidelint.verdicts.assumptions import to_blame
 from guidelint.wording import named
+
+MOST_PARTS = 20
+"""Of `all`, each of which is left out once to see whether it is to blame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,34 @@ def whom(logic: Logic, written: Written, *, truth: bool) -> str:
 
 
 def reasons(logic: Logic, written: Written, *, truth: bool) -> Iterator[Place]:
-    """What makes a condition constant, where that is a single thing."""
+    """What makes a condition constant, where that is not all of it."""
     condition = written.condition
     fact = logic.guideline.facts.get(condition.fact) if isinstance(condition, Comparison) else None
     if _is_assumed(logic, written, truth=truth):
-        yield at_key(("assumptions",), "without these it would not be so")
+        yield from _assumptions(logic, condition, truth=truth)
+    elif isinstance(condition, AllOf) and not truth:
+        yield from _excluding(logic, condition)
     elif fact is not None and fact.type.is_numeric:
         yield at_value((*fact.route, "range"), "all of this range passes" if truth else "none of this range passes")
+
+
+def _assumptions(logic: Logic, condition: Condition, *, truth: bool) -> Iterator[Place]:
+    blamed = to_blame(logic, lambda other: _truth(other, condition) is truth)
+    yield from (at_value(assumption.route, "without this it would not be so") for assumption in blamed)
+    if not blamed:
+        yield at_key(("assumptions",), "without these it would not be so")
+
+
+def _excluding(logic: Logic, condition: AllOf) -> Iterator[Place]:
+    """The parts of `all` that nobody meets together, where others have nothing to do with it."""
+    kept = list(condition.parts) if len(condition.parts) <= MOST_PARTS else []
+    for part in reversed(kept):
+        without = [each for each in kept if each is not part]
+        if isinstance(logic.possible([logic.compiler.compile(each) for each in without]), Refuted):
+            kept = without
+    if len(kept) < len(condition.parts):
+        note = "nobody meets these parts together" if len(kept) > 1 else "nobody meets this part"
+        yield from (at_value(part.route, note) for part in kept)
 
 
 def _is_assumed(logic: Logic, written: Written, *, truth: bool) -> bool:

@@ -101,7 +101,24 @@ ROWS = {
         + asking("«{any: [fever, {fact: temperature, above: 37}]}»"),
         "GL306",
         "the condition of this branch is true of every patient whom the assumptions allow",
-        ["assumptions: without these it would not be so"],
+        ["{fact: temperature, at-least: 38}: without this it would not be so"],
+    ),
+    "one of two assumptions": Row(
+        f"{TEMPERATURE}assumptions:\n  - {{if: fever, then: {{fact: temperature, at-least: 38}}}}\n"
+        "  - {fact: temperature, at-least: 35}\n" + asking("«{all: [fever, {fact: temperature, below: 37}]}»"),
+        "GL307",
+        "the condition of this branch is true of no patient whom the assumptions allow",
+        ["{if: fever, then: {fact: temperature, at-least: 38}}: without this it would not be so"],
+    ),
+    "two of three parts": Row(
+        TEMPERATURE
+        + asking("«{all: [fever, {fact: temperature, below: 36}, improved, {fact: temperature, above: 39}]}»"),
+        "GL307",
+        "the condition of this branch is true of no patient",
+        [
+            "{fact: temperature, below: 36}: nobody meets these parts together",
+            "{fact: temperature, above: 39}: nobody meets these parts together",
+        ],
     ),
     "a score member that never counts": Row(
         TEMPERATURE

@@ -61,23 +61,19 @@ Minimal unsatisfiable cores. Vacuous proofs: SPARK and Dafny warn of contradicto
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_key, at_value
 from guidelint.logic import Logic, Refuted
-from guidelint.logic.solver import OutOfTime
-from guidelint.model import Assumption
 from guidelint.rule import rule
-
-MOST_TRIES = 50
+from guidelint.verdicts.assumptions import to_blame
 
 
 @rule(Logic, code="GL311", severity=Severity.ERROR)
 def impossible_assumptions(logic: Logic) -> Iterator[Finding]:
     if not isinstance(logic.has_patients(), Refuted):
         return
-    blamed = _smallest(logic)
+    blamed = to_blame(logic, lambda other: isinstance(other.has_patients(), Refuted))
     note = "this alone excludes everybody" if len(blamed) == 1 else "without this one there would be patients"
     yield Finding(
         "no patient meets all of these assumptions, so that nothing can be proved",
@@ -86,23 +82,3 @@ def impossible_assumptions(logic: Logic) -> Iterator[Finding]:
         related=tuple(at_value(assumption.route, note) for assumption in blamed),
         subject="assumptions",
     )
-
-
-def _smallest(logic: Logic) -> Sequence[Assumption]:
-    """Those that are left when each that can go has gone, one after another; of very many, nobody is blamed."""
-    kept = list(logic.guideline.assumptions)
-    if len(kept) > MOST_TRIES:
-        return ()
-    for assumption in reversed(logic.guideline.assumptions):
-        without = [each for each in kept if each is not assumption]
-        if not _leaves_anybody(logic, without):
-            kept = without
-    return kept
-
-
-def _leaves_anybody(logic: Logic, assumptions: Sequence[Assumption]) -> bool:
-    """Where the time runs out, the assumption is kept."""
-    try:
-        return Logic(replace(logic.guideline, assumptions=tuple(assumptions)), logic.budget).locally_possible(())
-    except OutOfTime:
-        return True
