@@ -72,6 +72,15 @@ class Rename:
 
 
 @dataclass(frozen=True, slots=True)
+class Respell:
+    """Another ending of a text, such as the unit of a quantity."""
+
+    place: Place
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rewrite:
     """Other YAML in the place of a value, as it is to stand there: `3`, `{unknown: fever}`."""
 
@@ -116,7 +125,7 @@ class Cut:
     text: str = ""
 
 
-Edit = Rename | Rewrite | Quote | Remove | MoveLast | Swap | Cut
+Edit = Rename | Respell | Rewrite | Quote | Remove | MoveLast | Swap | Cut
 """What is done to a document, in terms of its data; `edits` knows how that is written."""
 
 

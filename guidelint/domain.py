@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from guidelint.condition import NotKnown, ValueOrNot, is_number
+from guidelint.diagnostic import Fix, Place
 from guidelint.model import Fact, FactType
 from guidelint.quantity import is_unit, parse_quantity
-from guidelint.suggestion import closest, did_you_mean, listing
+from guidelint.suggestion import closest, did_you_mean, listing, renaming
 from guidelint.wording import named, number_in_words
 
 
 class Misfit(NamedTuple):
-    """What a finding says of a value that a fact cannot have, and what mends it."""
+    """What a finding says of a value that a fact cannot have, and what mends it; `rename` writes the choice like it."""
 
     message: str
     help: str
+    rename: Callable[[Place], Fix] | None = None
+
+    def fix(self, place: Place) -> Fix | None:
+        """Where the value stands at that place."""
+        return None if self.rename is None else self.rename(place)
 
 
 def misfit(fact: Fact, value: ValueOrNot) -> Misfit | None:
@@ -38,7 +46,8 @@ def _no_choice(fact: Fact, value: ValueOrNot) -> Misfit | None:
         return None
     meant = closest(value, values) if isinstance(value, str) else None
     help = did_you_mean(meant) if meant else f"take one of {listing(values)}"
-    return Misfit(f"{named(fact)} has no such value", help)
+    rename = partial(renaming, name=value, meant=meant, candidates=values) if isinstance(value, str) and meant else None
+    return Misfit(f"{named(fact)} has no such value", help, rename)
 
 
 def _no_number(fact: Fact, value: ValueOrNot) -> Misfit:

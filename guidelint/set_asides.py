@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from guidelint.diagnostic import Finding, Place, Route, Severity, Span, at_key, at_span, at_value
+from guidelint.diagnostic import Cut, Finding, Place, Remove, Route, Severity, Span, at_key, at_span, at_value
 from guidelint.document import Comment, Document
 from guidelint.model import Guideline, Waiver
 
@@ -38,14 +38,15 @@ class DeadEnd:
 class SetAside:
     """One rule set aside in one place. `rule` is a code or a name as written, empty where none is named.
 
-    `place` is where the rule is named, `whole` the comment or the waiver; `covers` is None where a waiver leads
-    nowhere. `until` is the last day on which it holds.
+    `place` is where the rule is named, `whole` the comment or the waiver, and `removal` takes it out; `covers` is None
+    where a waiver leads nowhere. `until` is the last day on which it holds.
     """
 
     rule: str
     reason: str
     place: Place
     whole: Place
+    removal: Cut | Remove
     covers: Span | None
     origin: Origin
     by: str | None = None
@@ -114,12 +115,22 @@ def _of_comment(comment: Comment, document: Document) -> Iterator[SetAside]:
     for directive in DIRECTIVE.finditer(text):
         reason = directive["reason"].strip()
         names = list(NAME.finditer(directive["rules"] or ""))
+        all_of_it = Span(start + directive.start(), start + directive.start() + len(directive[0].rstrip()))
         for name in names:
             first = start + directive.start("rules") + name.start()
             place = at_span(Span(first, first + len(name[0])))
-            yield SetAside(name[0], reason, place, whole, comment.covers, Origin.COMMENT)
+            removal = Cut(_without(name, names, start + directive.start("rules")) if len(names) > 1 else all_of_it)
+            yield SetAside(name[0], reason, place, whole, removal, comment.covers, Origin.COMMENT)
         if not names:
-            yield SetAside("", reason, whole, whole, comment.covers, Origin.COMMENT)
+            yield SetAside("", reason, whole, whole, Cut(all_of_it), comment.covers, Origin.COMMENT)
+
+
+def _without(name: re.Match[str], names: list[re.Match[str]], start: int) -> Span:
+    """One of several names, with a comma."""
+    at = names.index(name)
+    if at + 1 < len(names):
+        return Span(start + name.start(), start + names[at + 1].start())
+    return Span(start + names[at - 1].end(), start + name.end())
 
 
 def _of_waiver(waiver: Waiver, document: Document) -> SetAside:
@@ -130,6 +141,7 @@ def _of_waiver(waiver: Waiver, document: Document) -> SetAside:
         reason=(waiver.reason or "").strip(),
         place=at_value((*waiver.route, "rule")),
         whole=at_value(waiver.route),
+        removal=Remove(at_value(waiver.route)),
         covers=covers,
         origin=Origin.WAIVER,
         by=waiver.by,

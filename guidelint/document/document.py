@@ -46,6 +46,14 @@ class Document:
             return self.marks.span(piece - 1) if self.marks.kind[piece - 1] & KEY else self.marks.span(piece)
         return self.marks.span(piece)
 
+    def scalar_before(self, offset: int) -> Span:
+        """The characters of the last key or value that begins at a character or before it."""
+        return self.marks.span(self.marks.at(offset) or 0)
+
+    def value_behind(self, offset: int) -> Span:
+        """The characters of the first key or value that begins behind a character; of the last where there is none."""
+        return self.marks.span(min((self.marks.at(offset) or 0) + 1, len(self.marks.start) - 1))
+
     def range(self, span: Span) -> Range:
         return Range(self.position(span.start), self.position(span.end))
 

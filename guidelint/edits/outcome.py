@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from guidelint.diagnostic import Cut, Edit, Fix, MoveLast, Part, Place, Quote, Remove, Rename, Rewrite, Route, Swap
+from guidelint.diagnostic import (
+    Cut,
+    Edit,
+    Fix,
+    MoveLast,
+    Part,
+    Place,
+    Quote,
+    Remove,
+    Rename,
+    Respell,
+    Rewrite,
+    Route,
+    Swap,
+)
 from guidelint.document import Document, read_document
 from guidelint.document.marks import KEY
 from guidelint.edits.entries import leads_somewhere, piece_of
@@ -39,7 +53,7 @@ def data_after(document: Document, fixes: Iterable[Fix]) -> Any:
         at = root
         for step in change.route:
             at = at.inner.setdefault(step, _Changed())
-        at.change = change
+        at.change = _together(at.change, change)
     return _rebuilt(document.data, root)
 
 
@@ -56,15 +70,23 @@ def is_same(one: Any, other: Any) -> bool:
 
 def lifted(data: Any, route: Route) -> Route:
     """What is to be removed so that no empty collection is left: it, or what holds nothing else."""
-    while len(route) > 1 and len(_value(data, route[:-1])) == 1:
+    while len(route) > 1 and len(value_at(data, route[:-1])) == 1:
         route = route[:-1]
     return route
+
+
+def respelled(data: Any, edit: Respell) -> str | None:
+    """The whole text with its new ending; None where the old one is not there."""
+    text = value_at(data, edit.place.route) if leads_somewhere(data, edit.place.route) else None
+    return text.removesuffix(edit.old) + edit.new if isinstance(text, str) and text.endswith(edit.old) else None
 
 
 def _changes(document: Document, edit: Edit) -> Iterator[Change]:
     match edit:
         case Rename(place, text):
             yield Change(place.route, key=text) if place.part is Part.KEY else Change(place.route, text)
+        case Respell(place):
+            yield Change(place.route, respelled(document.data, edit))
         case Rewrite(place, source):
             yield Change(place.route, read_document(source.encode()).data)
         case Quote(place):
@@ -74,8 +96,8 @@ def _changes(document: Document, edit: Edit) -> Iterator[Change]:
         case MoveLast(route):
             yield Change(route, is_last=True)
         case Swap(one, other):
-            yield Change(one, _value(document.data, other))
-            yield Change(other, _value(document.data, one))
+            yield Change(one, value_at(document.data, other))
+            yield Change(other, value_at(document.data, one))
         case Remove() | Cut():
             pass
 
@@ -85,15 +107,25 @@ def _quoted(document: Document, place: Place) -> Iterator[Change]:
     piece = piece_of(document, place)
     if piece is None or document.marks.kind[piece] & KEY or not leads_somewhere(document.data, place.route):
         return
-    value = _value(document.data, place.route)
+    value = value_at(document.data, place.route)
     if not isinstance(value, str):
         yield Change(place.route, document.text[slice(*document.marks.span(piece))])
 
 
-def _value(data: Any, route: Route) -> Any:
+def value_at(data: Any, route: Route) -> Any:
     for step in route:
         data = data[step]
     return data
+
+
+def _together(one: Change, other: Change) -> Change:
+    return Change(
+        other.route,
+        one.value if other.value is LEFT else other.value,
+        one.key if other.key is None else other.key,
+        one.is_removed or other.is_removed,
+        one.is_last or other.is_last,
+    )
 
 
 def _rebuilt(value: Any, changed: _Changed) -> Any:

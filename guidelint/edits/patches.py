@@ -17,6 +17,7 @@ from guidelint.diagnostic import (
     Quote,
     Remove,
     Rename,
+    Respell,
     Rewrite,
     Route,
     Span,
@@ -27,7 +28,7 @@ from guidelint.diagnostic import (
 from guidelint.document import DefectKind, Document
 from guidelint.document.marks import PLAIN
 from guidelint.edits.entries import Entry, entry_of, leads_somewhere, piece_of
-from guidelint.edits.outcome import lifted
+from guidelint.edits.outcome import lifted, respelled
 from guidelint.edits.removal import move_to_the_end, removal
 from guidelint.edits.texts import in_quotes, written
 
@@ -69,6 +70,9 @@ def _written(document: Document, edit: Edit) -> Changes:
     match edit:
         case Rename(place, text):
             return _renamed(document, place, text)
+        case Respell(place):
+            whole = respelled(document.data, edit)
+            return None if whole is None else _renamed(document, place, whole)
         case Rewrite(place, source):
             return _rewritten(document, place, source)
         case Quote(place):
@@ -132,18 +136,28 @@ def _removable(document: Document, place: Place) -> Entry | None:
 
 
 def _cut(document: Document, span: Span) -> Span:
-    """A part of a comment; the whole of it, with the space before it or with its line, where nothing else is in it."""
+    """With the space behind it. Of a comment, a part, or the whole of it with its space or its line where nothing else
+    is in it."""
     line, text = document.line_span(span.start), document.text
     opening = text.find("#", line.start, span.start + 1)
     while 0 <= opening < span.start and document.is_text(opening):
         opening = text.find("#", opening + 1, span.start + 1)
     if opening < 0:
-        return span
+        return _with_space(document, span, line)
     end = line.end - (len(text[: line.end]) - len(text[: line.end].rstrip("\r\n")))
     if not EMPTIED.fullmatch(text[opening : span.start] + text[span.end : end]):
-        return Span(len(text[: span.start].rstrip(" \t")), span.end)
+        is_first = opening == span.start
+        return _with_space(document, span, line) if is_first else Span(len(text[: span.start].rstrip(" \t")), span.end)
     before = text[line.start : opening]
     return Span(line.start + len(before.rstrip(" \t")), end) if before.strip() else line
+
+
+def _with_space(document: Document, span: Span, line: Span) -> Span:
+    """Behind it, or before it where nothing stands behind it on the line."""
+    behind = document.text[span.end : line.end]
+    if not behind.strip():
+        return Span(line.start + len(document.text[line.start : span.start].rstrip(" \t")), span.end)
+    return Span(span.start, span.end + len(behind) - len(behind.lstrip(" \t")))
 
 
 def _holds_a_comment(document: Document, span: Span) -> bool:

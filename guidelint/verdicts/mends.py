@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, compress
 from typing import NamedTuple
 
 from guidelint.condition import AllOf, AnyOf, Comparison, Condition, Not, Test, name_in
+from guidelint.diagnostic import Fix, Rename, Rewrite, at_key, at_value
 from guidelint.logic import Logic, Refuted
 from guidelint.logic.formula import Compiler, Formula
 from guidelint.model import Decision, Guideline, node_of
@@ -29,6 +30,12 @@ class Mend:
     @property
     def spelled(self) -> str:
         return f"`{spell_test(self.test)}` in place of `{spell_test(self.bound.test)}`"
+
+    @property
+    def fix(self) -> Fix:
+        (old_key, old), (new_key, new) = (spell_test(test).split(": ", 1) for test in (self.bound.test, self.test))
+        operator, constant = Rename(at_key(self.bound.route), new_key), Rewrite(at_value(self.bound.route), new)
+        return Fix(tuple(compress((operator, constant), (new_key != old_key, new != old))), f"write {self.spelled}")
 
     @property
     def comparison(self) -> Comparison:

@@ -52,7 +52,8 @@ cases:
 
 ## How to fix
 
-Correct the patient; or, if such patients do exist, the fact or the assumption that rules them out.
+Correct the patient; or, if such patients do exist, the fact or the assumption that rules them out. `--fix` writes the
+one name that is a single stroke away; `--unsafe-fixes` writes the most similar one, and takes out what no visit reads.
 
 ## Source
 
@@ -65,12 +66,12 @@ from collections.abc import Iterator
 
 from guidelint.cases import CaseWalk, CaseWalks, follow_ups_passed, values_in_words
 from guidelint.condition import ValueOrNot
-from guidelint.diagnostic import Finding, Place, Route, Severity, at_key, at_value
+from guidelint.diagnostic import Finding, Fix, Place, Remove, Route, Severity, at_key, at_value
 from guidelint.domain import misfit
 from guidelint.model import Assumption, Case, Guideline
 from guidelint.phrases import one_line
-from guidelint.rule import Muting, rule
-from guidelint.suggestion import closest, did_you_mean, listing
+from guidelint.rule import Fixing, Muting, rule
+from guidelint.suggestion import closest, did_you_mean, listing, renaming
 from guidelint.valuation import PatientValuation
 from guidelint.walk import Ended
 from guidelint.wording import assumption_in_words, named
@@ -80,6 +81,7 @@ from guidelint.wording import assumption_in_words, named
     CaseWalks,
     code="GL604",
     severity=Severity.ERROR,
+    fixing=Fixing.EITHER,
     muted_by={"GL003": Muting.SAME_PLACE, "GL311": Muting.SAME_SUBJECT},
 )
 def impossible_patient(cases: CaseWalks) -> Iterator[Finding]:
@@ -100,9 +102,12 @@ def _wrong_values(case: Case, guideline: Guideline) -> Iterator[Finding]:
                 message = f"`{name}` is no fact of this guideline{_what_else(name, guideline)}"
                 meant = closest(name, guideline.facts)
                 help = did_you_mean(meant) if meant else f"take one of {listing(guideline.facts)}"
-                yield Finding(message, at_key((*route, name)), help, subject=case.id)
+                place = at_key((*route, name))
+                fix = renaming(place, name, meant, guideline.facts) if meant else None
+                yield Finding(message, place, help, subject=case.id, fix=fix)
             elif wrong := misfit(fact, value):
-                yield Finding(wrong.message, at_value((*route, name)), wrong.help, subject=case.id)
+                place = at_value((*route, name))
+                yield Finding(wrong.message, place, wrong.help, subject=case.id, fix=wrong.fix(place))
 
 
 def _given(case: Case) -> list[tuple[tuple[tuple[str, ValueOrNot], ...], Route]]:
@@ -130,6 +135,7 @@ def _unread_values(walked: CaseWalk, guideline: Guideline) -> Iterator[Finding]:
                     related=(at_key(follow_up.route, "this follow-up begins the visit"),),
                     subject=case.id,
                     walk=walked.way,
+                    fix=Fix((Remove(at_key((*case.route, "visits", index, name))),), "take it out"),
                 )
     if len(case.visits) > len(follow_ups) and isinstance(walk.ending, Ended) and case.ends in (None, walk.ending.node):
         passed = len(follow_ups)
@@ -141,6 +147,7 @@ def _unread_values(walked: CaseWalk, guideline: Guideline) -> Iterator[Finding]:
             "take it out, or correct the patient",
             subject=case.id,
             walk=walked.way,
+            fix=Fix((Remove(at_value((*case.route, "visits", passed))),), "take it out"),
         )
 
 

@@ -44,7 +44,8 @@ nodes:
 
 ## How to fix
 
-Ask what the type can answer, or give the fact the type that is meant.
+Ask what the type can answer, or give the fact the type that is meant. `--fix` takes the quotes away from `true` and
+`false`.
 
 ## Source
 
@@ -57,10 +58,10 @@ from collections.abc import Iterator
 
 from guidelint.comparisons import Compared, compared
 from guidelint.condition import Name, Operator, is_number
-from guidelint.diagnostic import Finding, Route, Severity, at_key, at_value
+from guidelint.diagnostic import Finding, Fix, Rewrite, Route, Severity, at_key, at_value
 from guidelint.model import Fact, FactType, Guideline, Score
 from guidelint.quantity import parse_quantity
-from guidelint.rule import Muting, rule
+from guidelint.rule import Fixing, Muting, rule
 from guidelint.suggestion import listing
 from guidelint.wording import named
 
@@ -73,7 +74,7 @@ KINDS = {
 }
 
 
-@rule(Guideline, code="GL104", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
+@rule(Guideline, code="GL104", severity=Severity.ERROR, fixing=Fixing.SAFELY, muted_by={"GL003": Muting.SAME_PLACE})
 def condition_type_mismatch(guideline: Guideline) -> Iterator[Finding]:
     for _, leaf in guideline.leaves:
         fact = guideline.facts.get(leaf.name) if isinstance(leaf, Name) else None
@@ -88,7 +89,7 @@ def condition_type_mismatch(guideline: Guideline) -> Iterator[Finding]:
             misordered = item.operator_route[:-1]
         elif (found := _found(item)) is not None:
             message = f"{named(item.subject)} is {_kind(item.subject)} and cannot be compared with {found}"
-            yield Finding(message, at_value(item.route), _help(item))
+            yield Finding(message, at_value(item.route), _help(item), fix=_fix(item))
 
 
 def _comparison(fact: Fact) -> str:
@@ -120,6 +121,13 @@ def _found(item: Compared) -> str | None:
     if parse_quantity(str(written)) is not None:
         return None if _has_order(item.subject) else "a number"
     return None if _is(item.subject, FactType.CHOICE) else "text"
+
+
+def _fix(item: Compared) -> Fix | None:
+    written = item.constant.written
+    if written not in ("true", "false") or not _is(item.subject, FactType.BOOLEAN):
+        return None
+    return Fix((Rewrite(at_value(item.route), str(written)),), "take the quotes away", is_safe=True)
 
 
 def _is(subject: Fact | Score, type: FactType) -> bool:

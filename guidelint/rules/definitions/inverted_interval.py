@@ -35,7 +35,7 @@ nodes:
 
 ## How to fix
 
-Swap the two, or correct one of them.
+Swap the two, as `--unsafe-fixes` does, or correct one of them.
 
 ## Source
 
@@ -47,15 +47,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil, floor
 
-from guidelint.diagnostic import Finding, Route, Severity, at_value
+from guidelint.diagnostic import Finding, Fix, Route, Severity, Swap, at_value
 from guidelint.measures import intervals
 from guidelint.model import Fact, FactType, Guideline, QuantityInterval
 from guidelint.quantity import Quantity, commensurable, convert, is_unit, spell, spell_number
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 from guidelint.wording import number_in_words
 
 
-@rule(Guideline, code="GL111", severity=Severity.ERROR)
+@rule(Guideline, code="GL111", severity=Severity.ERROR, fixing=Fixing.UNSAFELY)
 def inverted_interval(guideline: Guideline) -> Iterator[Finding]:
     for fact in guideline.facts.values():
         yield from _range(fact)
@@ -69,7 +69,8 @@ def _range(fact: Fact) -> Iterator[Finding]:
     low, high = number_in_words(fact.low, None), number_in_words(fact.high, None)
     place = at_value((*fact.route, "range"))
     if fact.low > fact.high:
-        yield Finding(f"the range runs down from {low} to {high}", place, "write the smaller number first")
+        message, fix = f"the range runs down from {low} to {high}", _swap((*place.route, 0), (*place.route, 1))
+        yield Finding(message, place, "write the smaller number first", fix=fix)
     elif fact.type is FactType.INTEGER and ceil(fact.low) > floor(fact.high):
         help = "widen the range, or write `type: decimal`"
         yield Finding(f"no whole number lies between {low} and {high}", place, help)
@@ -83,7 +84,12 @@ def _interval(interval: QuantityInterval, route: Route) -> Iterator[Finding]:
             at_value((*route, "min")),
             "swap `min` and `max`, or correct one of them",
             related=(at_value((*route, "max"), note="the other end"),),
+            fix=_swap((*route, "min"), (*route, "max")),
         )
+
+
+def _swap(low: Route, high: Route) -> Fix:
+    return Fix((Swap(low, high),), "swap the two")
 
 
 def _is_above(low: Quantity, high: Quantity) -> bool:

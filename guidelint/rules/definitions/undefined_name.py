@@ -36,7 +36,8 @@ nodes:
 
 ## How to fix
 
-Correct the spelling, or define the name.
+Correct the spelling, or define the name. `--fix` writes the one name that is a single stroke away; `--unsafe-fixes`
+writes the most similar one.
 
 ## Source
 
@@ -50,27 +51,28 @@ from collections.abc import Collection, Iterator, Mapping
 from guidelint.diagnostic import Finding, Severity
 from guidelint.model import Fact, Guideline
 from guidelint.names import Namespace, Use, known_names, uses
-from guidelint.rule import Muting, rule
-from guidelint.suggestion import closest, did_you_mean, listing
+from guidelint.rule import Fixing, Muting, rule
+from guidelint.suggestion import closest, did_you_mean, listing, renaming
 
 MOST_SUGGESTIONS = 50
 """More undefined names than this are no typos, and a suggestion for each would only take time."""
 
 
-@rule(Guideline, code="GL102", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
+@rule(Guideline, code="GL102", severity=Severity.ERROR, fixing=Fixing.EITHER, muted_by={"GL003": Muting.SAME_PLACE})
 def undefined_name(guideline: Guideline) -> Iterator[Finding]:
     known = {namespace: known_names(guideline, namespace) for namespace in Namespace}
     undefined = (use for use in uses(guideline) if use.name not in known[use.namespace])
     for count, use in enumerate(undefined):
-        what = use.namespace.value
+        what, names = use.namespace.value, known[use.namespace]
         help = _as_what_it_is(use, guideline, known)
-        alike = closest(use.name, known[use.namespace]) if help is None and count < MOST_SUGGESTIONS else None
+        alike = closest(use.name, names) if help is None and count < MOST_SUGGESTIONS else None
         definitions = use.namespace.definitions
         yield Finding(
             f"`{use.name}` is no {what} of this guideline",
             use.place,
-            help or (did_you_mean(alike) if alike else _definition(what, known[use.namespace])),
+            help or (did_you_mean(alike) if alike else _definition(what, names)),
             subject=f"{definitions}/{alike}" if alike else definitions,
+            fix=renaming(use.place, use.name, alike, names) if alike else None,
         )
 
 

@@ -36,7 +36,7 @@ nodes:
 
 ## How to fix
 
-Use the definition, or remove it.
+Use the definition, or remove it, as `--unsafe-fixes` does where no case and no assumption names it either.
 
 ## Source
 
@@ -46,11 +46,12 @@ PRISM and GLARE check their variables so; every compiler warns of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guidelint.diagnostic import Finding, Place, Severity, at_key
+from guidelint.diagnostic import Finding, Fix, Place, Remove, Severity, at_key
 from guidelint.model import Case, Entry, Guideline, Selector, SelectorKind
 from guidelint.names import Namespace, is_supposition, uses
-from guidelint.rule import Muting, rule
+from guidelint.rule import Fixing, Muting, rule
 from guidelint.selection import members_of
 from guidelint.wording import named
 
@@ -64,6 +65,7 @@ GROUPS = {Namespace.CLASS: SelectorKind.CLASS, Namespace.KIND: SelectorKind.KIND
     Guideline,
     code="GL103",
     severity=Severity.WARNING,
+    fixing=Fixing.UNSAFELY,
     muted_by=dict.fromkeys(("GL102", "GL407"), Muting.SAME_SUBJECT),
 )
 def unused_definition(guideline: Guideline) -> Iterator[Finding]:
@@ -74,10 +76,22 @@ def unused_definition(guideline: Guideline) -> Iterator[Finding]:
             supposed.setdefault(use.name, use.place)
         elif not isinstance(use.entry, Case):
             used.setdefault(use.namespace, set()).add(use.name)
-    names = _by_definitions(used, guideline)
+    names, in_cases = _by_definitions(used, guideline), _named_in_cases(guideline)
     for entry, kind, definitions in _definitions(guideline):
         if entry.id not in names[definitions]:
-            yield _finding(entry, kind, definitions, supposed.get(entry.id) if definitions == TERMS else None)
+            where = supposed.get(entry.id) if definitions == TERMS else None
+            finding = _finding(entry, kind, definitions, where)
+            yield finding if where or entry.id in in_cases else replace(finding, fix=_fix(entry))
+
+
+def _fix(entry: Entry) -> Fix:
+    return Fix((Remove(at_key(entry.route)),), f"remove `{entry.id}`")
+
+
+def _named_in_cases(guideline: Guideline) -> set[str]:
+    given = (facts for case in guideline.cases.values() for facts in (case.patient, *case.visits))
+    names = {name for facts in given for name, _ in facts}
+    return names | {use.name for use in uses(guideline) if isinstance(use.entry, Case)}
 
 
 def _by_definitions(used: dict[Namespace, set[str]], guideline: Guideline) -> dict[str, set[str]]:

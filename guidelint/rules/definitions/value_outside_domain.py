@@ -46,7 +46,8 @@ nodes:
 
 ## How to fix
 
-Correct the value, or widen `values` or `range`.
+Correct the value, or widen `values` or `range`. `--fix` writes the one choice that is a single stroke away;
+`--unsafe-fixes` writes the most similar one.
 
 ## Source
 
@@ -65,11 +66,11 @@ from guidelint.domain import misfit
 from guidelint.measures import measures
 from guidelint.model import Fact, FactType, Guideline, Score
 from guidelint.quantity import parse_quantity
-from guidelint.rule import Muting, rule
+from guidelint.rule import Fixing, Muting, rule
 from guidelint.wording import named, number_in_words
 
 
-@rule(Guideline, code="GL105", severity=Severity.ERROR, muted_by={"GL003": Muting.SAME_PLACE})
+@rule(Guideline, code="GL105", severity=Severity.ERROR, fixing=Fixing.EITHER, muted_by={"GL003": Muting.SAME_PLACE})
 def value_outside_domain(guideline: Guideline) -> Iterator[Finding]:
     for fact in guideline.facts.values():
         yield from _default(fact)
@@ -92,7 +93,8 @@ def _default(fact: Fact) -> Iterator[Finding]:
     if fact.default is None or fact.default is NotKnown.UNKNOWN or _is_empty(fact):
         return
     if found := misfit(fact, fact.default):
-        yield Finding(found.message, at_value((*fact.route, "default")), found.help)
+        place = at_value((*fact.route, "default"))
+        yield Finding(found.message, place, found.help, fix=found.fix(place))
 
 
 def _of_choice(item: Compared, fact: Fact) -> Iterator[Finding]:
@@ -102,7 +104,8 @@ def _of_choice(item: Compared, fact: Fact) -> Iterator[Finding]:
     if found := misfit(fact, value):
         is_unknown = value == NotKnown.UNKNOWN.value
         help = f"write `{{unknown: {fact.id}}}`" if is_unknown else found.help
-        yield Finding(found.message, at_value(item.route), help)
+        place = at_value(item.route)
+        yield Finding(found.message, place, help, fix=None if is_unknown else found.fix(place))
 
 
 def _of_number(item: Compared, fact: Fact) -> Iterator[Finding]:

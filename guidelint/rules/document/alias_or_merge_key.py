@@ -28,7 +28,7 @@ interventions:
 
 ## How to fix
 
-Write out what is meant.
+Write out what is meant. `--unsafe-fixes` takes out an anchor that no alias names, unless it was meant as a text.
 
 ## Source
 
@@ -39,17 +39,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_span
+from guidelint.diagnostic import Cut, Finding, Fix, Severity, at_span
 from guidelint.document import Defect, DefectKind, Document, shown
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 
 
-@rule(Document, code="GL004", severity=Severity.ERROR)
+@rule(Document, code="GL004", severity=Severity.ERROR, fixing=Fixing.UNSAFELY)
 def alias_or_merge_key(document: Document) -> Iterator[Finding]:
     for defect in document.defects_of(DefectKind.ALIAS):
         message, help = _words(defect)
         related = (at_span(defect.other, note="what it stands for"),) if defect.other else ()
-        yield Finding(message, at_span(defect.span, defect.route), help, related=related)
+        place = at_span(defect.span, defect.route)
+        yield Finding(message, place, help, related=related, fix=_fix(defect))
+
+
+def _fix(defect: Defect) -> Fix | None:
+    return Fix((Cut(defect.span),), "take the anchor out") if defect.detail.startswith("&") else None
 
 
 def _words(defect: Defect) -> tuple[str, str]:

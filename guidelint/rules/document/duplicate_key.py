@@ -27,7 +27,7 @@ facts:
 
 ## How to fix
 
-Keep one of the two, or give the second a name of its own.
+Keep one of the two, or give the second a name of its own. `--fix` takes the second out where both say the same.
 
 ## Source
 
@@ -38,12 +38,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_span
-from guidelint.document import DefectKind, Document, shown
-from guidelint.rule import rule
+from guidelint.diagnostic import Finding, Fix, Remove, Severity, Span, at_span
+from guidelint.document import Defect, DefectKind, Document, shown
+from guidelint.rule import Fixing, rule
 
 
-@rule(Document, code="GL002", severity=Severity.ERROR)
+@rule(Document, code="GL002", severity=Severity.ERROR, fixing=Fixing.SAFELY)
 def duplicate_key(document: Document) -> Iterator[Finding]:
     for defect in document.defects_of(DefectKind.DUPLICATE_KEY):
         first = (at_span(defect.other, note="first written here"),) if defect.other else ()
@@ -52,4 +52,17 @@ def duplicate_key(document: Document) -> Iterator[Finding]:
             at_span(defect.span, defect.route),
             "keep one of the two, or give the second a name of its own",
             related=first,
+            fix=_fix(document, defect),
         )
+
+
+def _fix(document: Document, defect: Defect) -> Fix | None:
+    """Of two that say the same, the second goes."""
+    if defect.other is None or _written_behind(document, defect.span) != _written_behind(document, defect.other):
+        return None
+    return Fix((Remove(at_span(defect.span, defect.route)),), "take out the second", is_safe=True)
+
+
+def _written_behind(document: Document, key: Span) -> list[str]:
+    """The value of a key as it is written, word by word: a different indentation says nothing else."""
+    return document.text[slice(*document.value_behind(key.start))].split()

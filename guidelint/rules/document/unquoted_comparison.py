@@ -43,7 +43,8 @@ nodes:
 
 ## How to fix
 
-Write the comparison as a mapping: `{fact: age, at-least: 65}`. Put quotes around it where it is a text.
+Write the comparison as a mapping: `{fact: age, at-least: 65}`, as `--fix` does where there is such a fact or score. Put
+quotes around it where it is a text.
 
 ## Source
 
@@ -55,9 +56,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_span
+from guidelint.diagnostic import Finding, Fix, Rewrite, Severity, at_span
 from guidelint.document import DefectKind, Document, shown
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 
 COMPARISON = re.compile(
     r"(?:(?P<fact>[a-z][a-z0-9-]*)\s*)?(?P<operator>[<>]=?|[≤≥]|==|!=)\s*(?P<constant>-?[\w.]+( \S+)?)"
@@ -67,18 +68,28 @@ KEYS = {">": "above", ">=": "at-least", "≥": "at-least", "<": "below", "<=": "
 }  # fmt: skip
 
 
-@rule(Document, code="GL012", severity=Severity.ERROR)
+@rule(Document, code="GL012", severity=Severity.ERROR, fixing=Fixing.SAFELY)
 def unquoted_comparison(document: Document) -> Iterator[Finding]:
     for defect in document.defects_of(DefectKind.UNQUOTED_COMPARISON):
         message = f"YAML does not read `{shown(defect.detail)}` as a comparison"
-        yield Finding(message, at_span(defect.span, defect.route), _help(defect.detail))
+        place = at_span(defect.span, defect.route)
+        found = COMPARISON.fullmatch(defect.detail) if defect.detail == shown(defect.detail) else None
+        if found is None:
+            yield Finding(message, place, "write it as `{fact: NAME, at-least: NUMBER}`, or put quotes around a text")
+        else:
+            is_known = found["fact"] in _measures(document)
+            fix = Fix((Rewrite(place, _mapping(found)),), f"write `{_mapping(found)}`", is_safe=True)
+            help = f"write `{_mapping(found)}`, or put quotes around a text"
+            yield Finding(message, place, help, fix=fix if is_known else None)
 
 
-def _help(text: str) -> str:
-    found = COMPARISON.fullmatch(text) if text == shown(text) else None
-    if found is None:
-        return "write it as `{fact: NAME, at-least: NUMBER}`, or put quotes around a text"
-    written = f"{KEYS[found['operator']]}: {found['constant']}"
-    if found["fact"]:
-        return f"write `{{fact: {found['fact']}, {written}}}`, or put quotes around a text"
-    return f"write `{written}`, or put quotes around a text"
+def _mapping(comparison: re.Match[str]) -> str:
+    test = f"{KEYS[comparison['operator']]}: {comparison['constant']}"
+    return f"{{fact: {comparison['fact']}, {test}}}" if comparison["fact"] else test
+
+
+def _measures(document: Document) -> set[str]:
+    """The names that may well be compared with something."""
+    data = document.data if isinstance(document.data, dict) else {}
+    sections = (data.get(key) for key in ("facts", "scores"))
+    return {name for section in sections if isinstance(section, dict) for name in section}

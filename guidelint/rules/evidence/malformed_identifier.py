@@ -25,7 +25,7 @@ references:
 
 ## How to fix
 
-Give the bare identifier: `10.1000/182` for a DOI, the digits alone for a PMID.
+Give the bare identifier: `10.1000/182` for a DOI, the digits alone for a PMID. `--fix` takes it out of an address.
 
 ## Source
 
@@ -36,23 +36,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_value
-from guidelint.identifiers import malformed_doi, malformed_pmid
+from guidelint.diagnostic import Finding, Fix, Place, Rename, Severity, at_value
+from guidelint.identifiers import bare_doi, bare_pmid, malformed_doi, malformed_pmid
 from guidelint.model import Guideline
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 
 KINDS = (
-    ("doi", "DOI", malformed_doi, "write the DOI alone, such as 10.1000/182"),
-    ("pmid", "PMID", malformed_pmid, "write the number that PubMed shows as PMID, such as '25659245'"),
+    ("doi", "DOI", malformed_doi, bare_doi, "write the DOI alone, such as 10.1000/182"),
+    ("pmid", "PMID", malformed_pmid, bare_pmid, "write the number that PubMed shows as PMID, such as '25659245'"),
 )
 
 
-@rule(Guideline, code="GL511", severity=Severity.WARNING)
+@rule(Guideline, code="GL511", severity=Severity.WARNING, fixing=Fixing.SAFELY)
 def malformed_identifier(guideline: Guideline) -> Iterator[Finding]:
     for reference in guideline.references.values():
         identifiers = {"doi": reference.doi, "pmid": reference.pmid}
-        for key, name, malformed, help in KINDS:
+        for key, name, malformed, bare, help in KINDS:
             identifier = identifiers[key]
             wrong = malformed(identifier) if identifier is not None else None
-            if wrong is not None:
-                yield Finding(f"this is no {name}: {wrong}", at_value((*reference.route, key)), help)
+            if identifier is not None and wrong is not None:
+                place = at_value((*reference.route, key))
+                yield Finding(f"this is no {name}: {wrong}", place, help, fix=_fix(place, bare(identifier)))
+
+
+def _fix(place: Place, bare: str | None) -> Fix | None:
+    return None if bare is None else Fix((Rename(place, bare),), f"write {bare}", is_safe=True)

@@ -29,7 +29,7 @@ statements:
 
 ## How to fix
 
-Cite it where it is the source, or take it out of the list.
+Cite it where it is the source, or take it out of the list, as `--unsafe-fixes` does.
 
 ## Source
 
@@ -40,13 +40,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.diagnostic import Finding, Fix, Remove, Severity, at_key
 from guidelint.model import Guideline
 from guidelint.names import Namespace
-from guidelint.rule import Muting, rule
+from guidelint.rule import Fixing, Muting, rule
 
 
-@rule(Guideline, code="GL510", severity=Severity.WARNING, muted_by={"GL102": Muting.SAME_SUBJECT})
+@rule(
+    Guideline, code="GL510", severity=Severity.WARNING, fixing=Fixing.UNSAFELY, muted_by={"GL102": Muting.SAME_SUBJECT}
+)
 def unused_reference(guideline: Guideline) -> Iterator[Finding]:
     used = {name for statement in guideline.statements.values() for name in statement.cites}
     used |= {name for entry in guideline.entries() for name in entry.because}
@@ -57,4 +59,5 @@ def unused_reference(guideline: Guideline) -> Iterator[Finding]:
                 at_key(reference.route),
                 "cite it where it is the source, or take it out",
                 subject=f"{Namespace.GROUND.definitions}/{reference.id}",
+                fix=Fix((Remove(at_key(reference.route)),), f"remove `{reference.id}`"),
             )

@@ -37,7 +37,7 @@ nodes:
 
 ## How to fix
 
-Move the `else` to the end.
+Move the `else` to the end, as `--fix` does: its place never changed who takes it.
 
 ## Source
 
@@ -48,12 +48,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_key, at_value
+from guidelint.diagnostic import Finding, Fix, MoveLast, Severity, at_key, at_value
 from guidelint.graph import DecisionGraph
-from guidelint.rule import Muting, rule
+from guidelint.rule import Fixing, Muting, rule
 
 
-@rule(DecisionGraph, code="GL207", severity=Severity.ERROR, muted_by={"GL208": Muting.SAME_NODE})
+@rule(DecisionGraph, code="GL207", severity=Severity.ERROR, fixing=Fixing.SAFELY, muted_by={"GL208": Muting.SAME_NODE})
 def else_not_last(graph: DecisionGraph) -> Iterator[Finding]:
     for decision in graph.guideline.decisions():
         conditional = [index for index, branch in enumerate(decision.branches) if not branch.is_else]
@@ -65,4 +65,5 @@ def else_not_last(graph: DecisionGraph) -> Iterator[Finding]:
                     at_key((*branch.route, "else")),
                     "move it to the end of the branches",
                     related=(at_value(decision.branches[last].route, "stands behind it"),),
+                    fix=Fix((MoveLast(branch.route),), "move it to the end", is_safe=True),
                 )

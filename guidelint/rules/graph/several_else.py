@@ -37,7 +37,7 @@ nodes:
 
 ## How to fix
 
-Keep one `else`, and give the others a condition.
+Keep one `else`, and give the others a condition. `--fix` takes out one that says the same as the first.
 
 ## Source
 
@@ -47,13 +47,15 @@ BPMN 2.0: an exclusive gateway has one default flow at most.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.diagnostic import Finding, Fix, Remove, Severity, at_key, at_value
 from guidelint.graph import DecisionGraph
-from guidelint.rule import rule
+from guidelint.model import Branch
+from guidelint.rule import Fixing, rule
 
 
-@rule(DecisionGraph, code="GL208", severity=Severity.ERROR)
+@rule(DecisionGraph, code="GL208", severity=Severity.ERROR, fixing=Fixing.SAFELY)
 def several_else(graph: DecisionGraph) -> Iterator[Finding]:
     for decision in graph.guideline.decisions():
         elses = [branch for branch in decision.branches if branch.is_else]
@@ -63,4 +65,10 @@ def several_else(graph: DecisionGraph) -> Iterator[Finding]:
                 at_key((*branch.route, "else")),
                 "keep one `else`, and give this branch a condition with `if` and `then`",
                 related=(at_key((*elses[0].route, "else"), "the first `else`"),),
+                fix=_fix(elses[0], branch),
             )
+
+
+def _fix(first: Branch, other: Branch) -> Fix | None:
+    says_the_same = replace(other, id=first.id, route=first.route) == first
+    return Fix((Remove(at_value(other.route)),), "take it out", is_safe=True) if says_the_same else None

@@ -35,7 +35,8 @@ nodes:
 
 ## How to fix
 
-Correct the spelling, or define the node.
+Correct the spelling, or define the node. `--fix` writes the one name that is a single stroke away; `--unsafe-fixes`
+writes the most similar one.
 
 ## Source
 
@@ -49,14 +50,14 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity, at_value
 from guidelint.graph import DecisionGraph
 from guidelint.names import Namespace
-from guidelint.rule import rule
-from guidelint.suggestion import did_you_mean, listing
+from guidelint.rule import Fixing, rule
+from guidelint.suggestion import did_you_mean, listing, renaming
 from guidelint.targets import undefined_targets
 
 NODES = Namespace.NODE.definitions
 
 
-@rule(DecisionGraph, code="GL203", severity=Severity.ERROR)
+@rule(DecisionGraph, code="GL203", severity=Severity.ERROR, fixing=Fixing.EITHER)
 def undefined_target(graph: DecisionGraph) -> Iterator[Finding]:
     """The subject is the node that was meant, or every node where that cannot be guessed."""
     nodes = graph.guideline.nodes
@@ -66,4 +67,5 @@ def undefined_target(graph: DecisionGraph) -> Iterator[Finding]:
             at_value(target.route),
             did_you_mean(target.meant) if target.meant else f"define it, or take one of {listing(nodes)}",
             subject=f"{NODES}/{target.meant}" if target.meant else NODES,
+            fix=renaming(at_value(target.route), target.name, target.meant, nodes) if target.meant else None,
         )

@@ -56,7 +56,7 @@ nodes:
 ## How to fix
 
 Look up in the source to which side the boundary belongs. Write the end of one branch with the very number that the
-next one begins with: `below: 17` beside `at-least: 17`.
+next one begins with: `below: 17` beside `at-least: 17`. `--unsafe-fixes` writes what the help names first.
 
 ## Source
 
@@ -70,7 +70,7 @@ from collections.abc import Iterator, Sequence
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.model import Decision, Guideline
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 from guidelint.verdicts.bounds import at_the_decision, is_singled_out, range_in_words, value_in_words
 from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
 from guidelint.verdicts.gaps import Boundary, gaps, mends_of
@@ -78,7 +78,7 @@ from guidelint.verdicts.mends import Mend, spelled
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL313", severity=Severity.ERROR, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
+@rule(Logic, code="GL313", severity=Severity.ERROR, fixing=Fixing.UNSAFELY, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
 def boundary_gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is not None:
@@ -88,14 +88,16 @@ def boundary_gap(logic: Logic) -> Iterator[Finding]:
 
 def _finding(logic: Logic, decision: Decision, boundary: Boundary) -> Finding:
     guideline, neighbour = logic.guideline, boundary.neighbour
+    mends = mends_of(logic, decision, boundary)
     which = at_the_decision(boundary.bound, decision)
     return Finding(
         f"no branch{which} matches where {_where(guideline, decision, boundary)}",
         boundary.bound.place(),
-        _help(mends_of(logic, decision, boundary)),
+        _help(mends),
         related=() if neighbour is None else (neighbour.place("the next branch begins here"),),
         subject=subject(decision.id),
         follows_from=terms_behind(guideline, decision),
+        fix=mends[0].fix if mends else None,
     )
 
 

@@ -56,6 +56,7 @@ nodes:
 ## How to fix
 
 Look up in the source to which side the boundary belongs, and leave it out of the other.
+`--unsafe-fixes` writes what the help names first.
 
 ## Source
 
@@ -68,7 +69,7 @@ from collections.abc import Iterator, Sequence
 
 from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 from guidelint.verdicts.bounds import at_the_decision, value_in_words
 from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
 from guidelint.verdicts.mends import Mend, spelled
@@ -76,7 +77,7 @@ from guidelint.verdicts.overlaps import Kind, Overlap, Touch, mends_of, overlaps
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL314", severity=Severity.ERROR, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
+@rule(Logic, code="GL314", severity=Severity.ERROR, fixing=Fixing.UNSAFELY, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
 def boundary_overlap(logic: Logic) -> Iterator[Finding]:
     for found in overlaps(logic):
         if found.kind is Kind.TOUCH and found.touch is not None:
@@ -87,13 +88,15 @@ def boundary_overlap(logic: Logic) -> Iterator[Finding]:
 def _finding(logic: Logic, overlap: Overlap, touch: Touch) -> Finding:
     where = value_in_words(logic.guideline, touch.name, touch.value)
     which = at_the_decision(touch.later, overlap.decision)
+    mends = mends_of(logic, overlap, touch.earlier, touch.later)
     return Finding(
         f"two branches{which} match where {where}, with different advice",
         touch.later.place(),
-        _help(mends_of(logic, overlap, touch.earlier, touch.later)),
+        _help(mends),
         related=(touch.earlier.place("also matches there"),),
         subject=subject(overlap.decision.id),
         follows_from=terms_behind(logic.guideline, overlap.decision),
+        fix=mends[0].fix if mends else None,
     )
 
 

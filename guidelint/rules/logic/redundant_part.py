@@ -50,7 +50,8 @@ nodes:
 
 ## How to fix
 
-Correct the part where it was meant to say something, and remove it where it was not.
+Correct the part where it was meant to say something, and remove it where it was not, as `--unsafe-fixes` does: nothing
+changes for any patient, but the trace of a slip may be gone.
 
 ## Source
 
@@ -62,16 +63,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guidelint.condition import AllOf, AnyOf, Condition, parts
-from guidelint.diagnostic import Finding, Severity, at_value
+from guidelint.diagnostic import Finding, Fix, Remove, Severity, at_value
 from guidelint.logic import Logic, Refuted
 from guidelint.logic.formula import Formula
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 from guidelint.verdicts.constant_conditions import judged_conditions
 
 Compound = AllOf | AnyOf
 
 
-@rule(Logic, code="GL309", severity=Severity.WARNING)
+@rule(Logic, code="GL309", severity=Severity.WARNING, fixing=Fixing.UNSAFELY)
 def redundant_part(logic: Logic) -> Iterator[Finding]:
     for judged in judged_conditions(logic):
         if judged.truth is None and not judged.echoes:
@@ -137,6 +138,7 @@ def _finding(logic: Logic, compound: Compound, part: Condition, others: Sequence
         "correct it where it was meant to say something, or remove it",
         related=tuple(related),
         subject=subject,
+        fix=Fix((Remove(at_value(part.route)),), "remove it"),
     )
 
 

@@ -46,7 +46,7 @@ nodes:
 ## How to fix
 
 If the branch is an exception, take its patients out of the wider one; the order of the branches does not do that. If it
-says nothing new, delete it.
+says nothing new, delete it; `--unsafe-fixes` does so where the advice is the same.
 
 ## Source
 
@@ -58,10 +58,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.diagnostic import Finding, Fix, Remove, Severity, at_key, at_value
 from guidelint.logic import Logic, Proved
 from guidelint.model import Branch, Decision
-from guidelint.rule import rule
+from guidelint.rule import Fixing, rule
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
@@ -78,6 +78,7 @@ from guidelint.witness_words import with_witness
     Logic,
     code="GL308",
     severity=Severity.WARNING,
+    fixing=Fixing.UNSAFELY,
     muted_by={**ECHO_OF_A_CONDITION, **ECHO_OF_A_SUPERFLUOUS_DECISION},
 )
 def shadowed_branch(logic: Logic) -> Iterator[Finding]:
@@ -121,6 +122,7 @@ def _finding(logic: Logic, shadow: Shadow) -> Finding:
         subject=subject(decision.id),
         severity=None if shadow.is_harmless else Severity.ERROR,
         follows_from=terms_behind(logic.guideline, decision),
+        fix=Fix((Remove(at_value(decision.branches[inner].route)),), "delete it") if shadow.is_harmless else None,
     )
 
 

@@ -36,7 +36,7 @@ nodes:
 
 ## How to fix
 
-Mend what was waived and take the waiver out; or look again, and give it a later day.
+Mend what was waived and take the waiver out, as `--unsafe-fixes` does; or look again, and give it a later day.
 
 ## Source
 
@@ -47,12 +47,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_value
-from guidelint.rule import rule
+from guidelint.diagnostic import Finding, Fix, Severity, at_value
+from guidelint.rule import Fixing, rule
 from guidelint.set_asides import Outcome, Settled
 
 
-@rule(Settled, code="GL904", severity=Severity.WARNING)
+@rule(Settled, code="GL904", severity=Severity.WARNING, fixing=Fixing.UNSAFELY)
 def expired_waiver(settled: Settled) -> Iterator[Finding]:
     for judged in settled.set_asides:
         item = judged.set_aside
@@ -61,4 +61,5 @@ def expired_waiver(settled: Settled) -> Iterator[Finding]:
                 f"this waiver held until {item.until.isoformat()} and sets nothing aside any more",
                 at_value((*item.whole.route, "until")),
                 "mend what was waived and take the waiver out, or look again and give it a later day",
+                fix=Fix((item.removal,), "take the waiver out"),
             )

@@ -35,7 +35,8 @@ nodes:
 
 ## How to fix
 
-Correct the code or the name; `guidelint rules` lists them all.
+Correct the code or the name; `guidelint rules` lists them all. `--fix` writes the one name that is a single stroke
+away; `--unsafe-fixes` writes the most similar one, or takes out what is like none.
 
 ## Source
 
@@ -47,26 +48,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity
-from guidelint.rule import rule
-from guidelint.set_asides import Outcome, Settled
-from guidelint.suggestion import closest, did_you_mean
+from guidelint.diagnostic import Cut, Edit, Finding, Fix, Rename, Severity
+from guidelint.rule import Fixing, rule
+from guidelint.set_asides import Outcome, SetAside, Settled
+from guidelint.suggestion import closest, did_you_mean, is_slip
 
 MOST_SUGGESTIONS = 50
 """More unknown rules than this are no typos, and a suggestion for each would only take time."""
 
 
-@rule(Settled, code="GL902", severity=Severity.ERROR)
+@rule(Settled, code="GL902", severity=Severity.ERROR, fixing=Fixing.EITHER)
 def unknown_rule_in_set_aside(settled: Settled) -> Iterator[Finding]:
     unknown = [item.set_aside for item in settled.set_asides if item.outcome is Outcome.UNKNOWN_RULE]
     for count, item in enumerate(unknown):
         if not item.rule:
             help = "name it in brackets, as in `# guidelint: ignore[GL201] the reason`"
-            yield Finding("this sets no rule aside, since it names none", item.place, help)
+            fix = Fix((item.removal,), "take it out")
+            yield Finding("this sets no rule aside, since it names none", item.place, help, fix=fix)
         else:
             meant = _meant(item.rule, settled.known) if count < MOST_SUGGESTIONS else None
             help = did_you_mean(meant) if meant else "take a code or a name that `guidelint rules` lists"
-            yield Finding(f"`{item.rule}` is no rule of guidelint", item.place, help)
+            fix = _renaming(item, meant, settled.known) if meant else Fix((item.removal,), "take it out")
+            yield Finding(f"`{item.rule}` is no rule of guidelint", item.place, help, fix=fix)
+
+
+def _renaming(item: SetAside, meant: str, known: tuple[str, ...]) -> Fix:
+    """A rule is set aside then that was not."""
+    span = item.place.span
+    edit: Edit = Rename(item.place, meant) if span is None else Cut(span, meant)
+    return Fix((edit,), f"write `{meant}`", is_safe=is_slip(item.rule, meant, known))
 
 
 def _meant(written: str, known: tuple[str, ...]) -> str | None:

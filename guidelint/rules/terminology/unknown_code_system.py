@@ -36,6 +36,8 @@ interventions:
 ## How to fix
 
 Write the address that FHIR gives the code system, or its short name, such as `snomed-ct`, `loinc` or `atc`.
+`--fix` writes an address that differs in nothing but `www.`, `http` or a slash, and the one name that is a single
+stroke away; `--unsafe-fixes` writes the most similar one.
 
 ## Source
 
@@ -48,17 +50,17 @@ import re
 from collections.abc import Iterator
 
 from guidelint.code_systems import CODE_SYSTEMS, find_code_system
-from guidelint.diagnostic import Finding, Severity, at_value
+from guidelint.diagnostic import Finding, Fix, Place, Rename, Severity, at_value
 from guidelint.model import Guideline
-from guidelint.rule import rule
-from guidelint.suggestion import closest, did_you_mean, listing
+from guidelint.rule import Fixing, rule
+from guidelint.suggestion import closest, did_you_mean, listing, renaming
 
 URI = re.compile(r"(?:https?://|urn:)\S+")
 OWN_HOSTS = {"snomed.info": "snomed-ct", "loinc.org": "loinc", "whocc.no": "atc"}
 """Hosts of which nothing but one code system comes."""
 
 
-@rule(Guideline, code="GL702", severity=Severity.WARNING)
+@rule(Guideline, code="GL702", severity=Severity.WARNING, fixing=Fixing.EITHER)
 def unknown_code_system(guideline: Guideline) -> Iterator[Finding]:
     meant: dict[str, str | None] = {}
     for code, route in guideline.codes():
@@ -72,7 +74,15 @@ def unknown_code_system(guideline: Guideline) -> Iterator[Finding]:
             help = (
                 did_you_mean(suggestion) if suggestion else f"take its address, or one of {listing(CODE_SYSTEMS, 12)}"
             )
-            yield Finding("no code system has this name", at_value((*route, "system")), help)
+            place = at_value((*route, "system"))
+            fix = _fix(place, name, suggestion) if suggestion else None
+            yield Finding("no code system has this name", place, help, fix=fix)
+
+
+def _fix(place: Place, name: str, meant: str) -> Fix:
+    if URI.fullmatch(name):
+        return Fix((Rename(place, meant),), f"write `{meant}`", is_safe=_bare(name) == _bare(meant))
+    return renaming(place, name, meant, CODE_SYSTEMS)
 
 
 def _near_miss(uri: str) -> str | None:
