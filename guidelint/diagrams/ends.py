@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from guidelint.diagrams.geometry import Curve, Point, between, first_hit, straight
+from guidelint.diagrams.geometry import Curve, Point, between, distance, first_hit, straight
 from guidelint.diagrams.outlines import Outline
 
-CLOSE = 0.05
+CLOSE = 0.5
 """Ends that lie so close to an outline lie on it."""
 
 
@@ -24,7 +25,7 @@ def _led_on(curve: Curve, outline: Outline) -> Curve:
     middle = Point(sum(point.x for point in corners) / len(corners), sum(point.y for point in corners) / len(corners))
     end = curve[-1]
     straight_on = between(curve[-2], end, 1000.0) if curve[-2] != end else middle
-    hit = first_hit(end, straight_on, corners) or first_hit(end, middle, corners) or end
-    if abs(hit.x - end.x) < CLOSE and abs(hit.y - end.y) < CLOSE:
+    if any(distance(end, *side) < CLOSE for side in pairwise((*corners, corners[0]))):
         return curve
-    return curve + straight(end, hit)[1:]
+    hit = first_hit(end, straight_on, corners) or first_hit(end, middle, corners)
+    return curve if hit is None else curve + straight(end, hit)[1:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import dist
 from typing import NamedTuple
 
 
@@ -100,6 +101,16 @@ def _at(bezier: Curve, share: float) -> Point:
         sum(weight * point.x for weight, point in zip(weights, bezier, strict=True)),
         sum(weight * point.y for weight, point in zip(weights, bezier, strict=True)),
     )
+
+
+def distance(point: Point, begin: Point, end: Point) -> float:
+    """From a point to a straight line between two others."""
+    length = dist(begin, end)
+    if not length:
+        return dist(point, begin)
+    across, down = (end.x - begin.x) / length, (end.y - begin.y) / length
+    along = (point.x - begin.x) * across + (point.y - begin.y) * down
+    return dist(point, between(begin, end, min(max(along / length, 0.0), 1.0)))
 
 
 def first_hit(begin: Point, end: Point, corners: tuple[Point, ...]) -> Point | None:

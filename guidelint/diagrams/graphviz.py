@@ -16,6 +16,9 @@ from guidelint.diagrams.geometry import Curve, Point
 INCH = 72.0
 """What Graphviz takes a pixel for does not matter, as long as it is the same in both directions."""
 
+FEW, FEW_GAP, MANY_GAP = 60, 0.46, 0.8
+"""Up to so many boxes, the rows of a picture have so much room between them, in inches, and more where they are more."""
+
 Direction = Literal["TB", "LR"]
 Size = tuple[float, float]
 """Width and height."""
@@ -53,8 +56,8 @@ def place(question: Question, direction: Direction) -> Places:
     """Every wire leads from the outline of one frame to that of another."""
     data = json.loads(_run(_dot(question, direction)))
     _, _, width, height = map(float, data["bb"].split(","))
-    middles = {node["name"]: _point(node["pos"], height) for node in data["objects"]}
-    curves = {edge["id"]: _curve(edge["pos"], height) for edge in data.get("edges", ())}
+    middles = {node["name"]: _middle(_points(node, "p", height)) for node in data["objects"]}
+    curves = {edge["id"]: _points(edge, "b", height) for edge in data.get("edges", ())}
     return Places(
         width,
         height,
@@ -70,7 +73,7 @@ def _dot(question: Question, direction: Direction) -> str:
     )
     head = (
         "digraph{",
-        f"graph[rankdir={direction},nodesep=0.42,ranksep=0.46]",
+        f"graph[rankdir={direction},nodesep=0.42,ranksep={FEW_GAP if question.labels <= FEW else MANY_GAP}]",
         'node[shape=box,fixedsize=true,label=""]',
         "edge[dir=none]",
     )
@@ -92,15 +95,15 @@ def _run(dot: str) -> bytes:
     except ModuleNotFoundError as missing:
         raise ExtraMissing("pygraphviz") from missing
     graph: Any = pygraphviz.AGraph(string=dot)
-    found: bytes = graph.draw(format="json0", prog="dot")
+    found: bytes = graph.draw(format="json", prog="dot")
     return found
 
 
-def _point(text: str, height: float) -> Point:
-    """Graphviz counts upward."""
-    x, y = text.split(",")
-    return Point(float(x), height - float(y))
+def _points(drawn: Mapping[str, Any], operation: str, height: float) -> Curve:
+    """From what would be drawn: attributes have five digits only. Graphviz counts upward."""
+    (points,) = (each["points"] for each in drawn["_draw_"] if each["op"] == operation)
+    return tuple(Point(x, height - y) for x, y in points)
 
 
-def _curve(text: str, height: float) -> Curve:
-    return tuple(_point(point, height) for point in text.split())
+def _middle(corners: Curve) -> Point:
+    return Point(sum(corner.x for corner in corners) / 4, sum(corner.y for corner in corners) / 4)

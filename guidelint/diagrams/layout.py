@@ -7,7 +7,7 @@ from math import log, sqrt
 
 from guidelint.diagrams.ends import between_outlines
 from guidelint.diagrams.geometry import Curve, Point, Rect
-from guidelint.diagrams.graphviz import Direction, Places, Size, place
+from guidelint.diagrams.graphviz import FEW, Direction, Places, Size, place
 from guidelint.diagrams.merging import Merged
 from guidelint.diagrams.outlines import outline_of
 from guidelint.diagrams.picture import Arrow, Box, Picture
@@ -16,9 +16,6 @@ from guidelint.diagrams.plan import Plan, plan_of
 from guidelint.diagrams.writing import Block, in_frame, in_middle
 
 MARGIN = 24.0
-MOST_DOWNWARD = 60
-"""Boxes of a picture that is always read from top to bottom; a larger one is also tried from left to right."""
-
 ASPECT = sqrt(2.0)
 """Of a page, upright or not."""
 
@@ -43,7 +40,8 @@ def lay_out(pictures: Sequence[Picture]) -> Layout:
 
 
 def _places(plan: Plan) -> Places:
-    directions: tuple[Direction, ...] = ("TB",) if len(plan.boxes) <= MOST_DOWNWARD else ("TB", "LR")
+    """A picture of few boxes is read from top to bottom; one of more in the direction that suits a page."""
+    directions: tuple[Direction, ...] = ("TB",) if len(plan.boxes) <= FEW else ("TB", "LR")
     return min((place(plan.question, direction) for direction in directions), key=_distance_from_page)
 
 

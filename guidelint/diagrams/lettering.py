@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -85,33 +85,37 @@ def face(bold: bool) -> Face:
     return Face(data["em"], tuple(map(tuple, data["bold" if bold else "regular"])))
 
 
-def broken(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+Measure = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Some words and how wide they are."""
+
+    text: str
+    width: float
+
+
+def broken(text: str, width: float, measure: Measure) -> list[Line]:
     """The lines of a paragraph that has no newlines, none wider than `width` unless it is a single character.
 
     Lines break at spaces, between words that can be parted; failing that between any words, and failing that anywhere.
     """
-    line: str | None = None
-    for piece in _narrow_pieces(text, width, measure):
-        if line is None:
-            line = piece.text
-        elif measure(longer := f"{line}{piece.before}{piece.text}") <= width:
-            line = longer
-        else:
-            yield line
-            line = piece.text
-    yield line or ""
+    return _filled(list(_pieces(text, width, measure)), width)
 
 
-def balanced(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+def balanced(text: str, width: float, measure: Measure) -> list[Line]:
     """As few lines as `broken` takes, all about as wide."""
-    fewest = sum(1 for _ in broken(text, width, measure))
-    if fewest == 1:
-        return iter((text,))
-    low, high = max((measure(piece) for piece in pieces_of(text)), default=width), width
+    pieces = list(_pieces(text, width, measure))
+    lines = _filled(pieces, width)
+    if len(lines) == 1:
+        return lines
+    low, high = max(piece.width for piece in pieces), width
     while high - low > CLOSE:
         middle = (low + high) / 2
-        low, high = (low, middle) if sum(1 for _ in broken(text, middle, measure)) <= fewest else (middle, high)
-    return broken(text, high, measure)
+        tried = _filled(pieces, middle)
+        low, high, lines = (low, middle, tried) if len(tried) <= len(lines) else (middle, high, lines)
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +123,36 @@ class _Piece:
     """What is not to be broken, and what stands between it and the piece before it on the same line."""
 
     before: str
+    gap: float
     text: str
+    width: float
 
 
-def _narrow_pieces(text: str, width: float, measure: Callable[[str], float]) -> Iterator[_Piece]:
+def _filled(pieces: Sequence[_Piece], width: float) -> list[Line]:
+    """As many pieces on each line as there is room for."""
+    lines = [Line(pieces[0].text, pieces[0].width)]
+    for piece in pieces[1:]:
+        line = lines[-1]
+        longer = line.width + piece.gap + piece.width
+        if longer <= width:
+            lines[-1] = Line(f"{line.text}{piece.before}{piece.text}", longer)
+        else:
+            lines.append(Line(piece.text, piece.width))
+    return lines
+
+
+def _pieces(text: str, width: float, measure: Measure) -> Iterator[_Piece]:
+    """At least one."""
+    space = measure(" ")
     for piece in pieces_of(text):
         for word in (piece,) if measure(piece) <= width else piece.split(" "):
             before = " "
             for part in _parts(word, width, measure):
-                yield _Piece(before, part)
+                yield _Piece(before, space if before else 0.0, part, measure(part))
                 before = ""
 
 
-def _parts(word: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+def _parts(word: str, width: float, measure: Measure) -> Iterator[str]:
     """A word that is too long is broken anywhere but within a sign."""
     if measure(word) <= width:
         yield word

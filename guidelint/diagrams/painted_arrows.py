@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import dist
 
-from guidelint.diagrams.geometry import Curve, Point, beziers, parted
+from guidelint.diagrams.geometry import Curve, Point, beziers, parted, sampled
 from guidelint.diagrams.overlay import ArrowMarks, Change
 from guidelint.diagrams.palette import Palette
-from guidelint.diagrams.pills import badge_row, change_pill, struck_through
+from guidelint.diagrams.pills import HEIGHT, badge_row, change_sign, struck_through
 from guidelint.diagrams.placed import PlacedArrow
 from guidelint.diagrams.primitives import EdgeGroup, Paint, Path, Polygon, Primitive, Text
 
@@ -74,12 +74,20 @@ def _items(arrow: PlacedArrow, pen: _Pen, palette: Palette, marks: ArrowMarks) -
     yield from (Text(line, pen.ink) for line in lines)
     if marks.change is Change.REMOVED:
         yield from struck_through(lines, pen.colour)
-    corner = Point(arrow.label.right, arrow.label.top) if arrow.label else last[0]
-    yield from badge_row(marks.badges, corner, palette)
+    begin, end = _above(arrow)
+    yield from badge_row(marks.badges, end, palette)
     if marks.change:
-        yield from change_pill(
-            marks.change, Point(arrow.label.left, arrow.label.top) if arrow.label else last[0], palette
-        )
+        yield from change_sign(marks.change, begin, palette)
+
+
+def _above(arrow: PlacedArrow) -> tuple[Point, Point]:
+    """Where marks begin and where they end: over the words, or in the middle of the line."""
+    if arrow.label is not None:
+        top = arrow.label.top - HEIGHT / 2
+        return Point(arrow.label.left, top), Point(arrow.label.right, top)
+    points = sampled(arrow.curves[0])
+    middle = points[len(points) // 2]
+    return Point(middle.x - HEIGHT, middle.y), Point(middle.x + 2 * HEIGHT, middle.y)
 
 
 def _cut(curve: Curve, length: float) -> tuple[Curve, Point]:

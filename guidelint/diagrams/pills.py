@@ -42,6 +42,12 @@ def change_pill(change: Change, corner: Point, palette: Palette) -> Iterator[Pri
     yield from _pill(CHANGE_WORDS[change], corner, Paint(look.fill, look.line, 1.2), look.line)
 
 
+def change_sign(change: Change, corner: Point, palette: Palette) -> Iterator[Primitive]:
+    """The first character of the words: on arrows, where there is room for no more."""
+    look = palette.changes[change]
+    yield from _pill(CHANGE_WORDS[change][0], corner, Paint(look.fill, look.line, 1.2), look.line)
+
+
 def struck_through(lines: Iterable[Line], colour: str) -> Iterator[Primitive]:
     for line in lines:
         left = line.x - line.width / 2 if line.anchor == "middle" else line.x

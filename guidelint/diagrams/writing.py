@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import sqrt
 
+from guidelint.diagrams import lettering
 from guidelint.diagrams.geometry import Point, Rect
-from guidelint.diagrams.lettering import balanced, broken, face
+from guidelint.diagrams.lettering import Face, face
 from guidelint.diagrams.outlines import OVALS, SIGN, frame_for, has_sign, margins
 from guidelint.diagrams.picture import Arrow, Box
 from guidelint.diagrams.placed import Line
@@ -22,8 +24,8 @@ ASCENT = 1.0
 
 AFTER_TITLE, BETWEEN_DETAILS = 5.0, 4.0
 LABEL_PADDING = 5.0
-BULLETS = ("• ", "+", "−")
-"""What begins a paragraph whose further lines are indented as far as its words."""
+BULLET = re.compile(r"• |[+−]\d+ ")
+"""What begins a paragraph whose further lines are indented as far as its words: also the points of a score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def label_block(arrow: Arrow) -> Block:
     if not text.strip():
         return Block(0.0, 0.0, ())
     column = _Column(0.0)
-    column.write(text, min(max(sqrt(3.0 * _area(LABEL, (text,))), 130.0), 420.0), LABEL, is_balanced=True)
+    column.write(text, min(max(sqrt(4.5 * _area(LABEL, (text,))), 130.0), 420.0), LABEL, is_balanced=True)
     return column.block(is_centred=True)
 
 
@@ -92,14 +94,23 @@ class _Column:
         self._bottom += height
 
     def write(self, text: str, width: float, size: float, *, is_bold: bool = False, is_balanced: bool = False) -> None:
+        """Every line of the text is a paragraph, and belongs to the bullet before it, if there is one."""
+        letters = face(is_bold)
+        left, hang = self._title_indent if is_bold else 0.0, 0.0
         for paragraph in text.split("\n"):
-            for part, indent in _lines(paragraph, width, size, is_bold, is_balanced or is_bold):
-                x = indent + (self._title_indent if is_bold else 0.0)
-                letters = face(is_bold)
-                baseline = self._bottom + ASCENT * size
-                room = size * letters.width(part)
-                self._lines.append(Line(part, x, baseline, size, room, is_bold, is_sure=letters.knows(part)))
-                self._bottom += LEADING * size
+            bullet = BULLET.match(paragraph)
+            hang = size * letters.width(bullet[0]) if bullet else hang
+            for number, line in enumerate(
+                _lines(paragraph, max(width - hang, width / 2), size, letters, is_balanced or is_bold)
+            ):
+                indent = 0.0 if bullet and not number else hang
+                self._add(
+                    Line(line.text, left + indent, 0.0, size, line.width, is_bold, is_sure=letters.knows(line.text))
+                )
+
+    def _add(self, line: Line) -> None:
+        self._lines.append(replace(line, y=self._bottom + ASCENT * line.size))
+        self._bottom += LEADING * line.size
 
     def block(self, *, is_centred: bool) -> Block:
         width = max((line.x + line.width for line in self._lines), default=0.0)
@@ -107,17 +118,11 @@ class _Column:
         return Block(width, self._bottom, tuple(lines))
 
 
-def _lines(text: str, width: float, size: float, is_bold: bool, is_balanced: bool) -> Iterator[tuple[str, float]]:
-    """The lines of a paragraph, each with its indent."""
-    letters = face(is_bold)
-
+def _lines(text: str, width: float, size: float, letters: Face, is_balanced: bool) -> list[lettering.Line]:
     def measure(part: str) -> float:
         return size * letters.width(part)
 
-    hang = measure(text[: text.index(" ") + 1]) if text.startswith(BULLETS) and " " in text else 0.0
-    ways = balanced if is_balanced else broken
-    for index, line in enumerate(ways(text, max(width - hang, width / 2), measure)):
-        yield line, hang if index else 0.0
+    return lettering.balanced(text, width, measure) if is_balanced else lettering.broken(text, width, measure)
 
 
 def _column(title_size: float, titles: Iterable[str], size: float, details: Iterable[str]) -> float:
