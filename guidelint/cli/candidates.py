@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidelint.cli.paths import shown_path
 from guidelint.config import Item, Lookup
 
 ENDINGS = (".yaml", ".yml")
@@ -46,7 +47,7 @@ def paths_or_configured(paths: Sequence[str], lookup: Lookup) -> Sequence[str]:
 def _candidates(path: str, lookup: Lookup, is_forced: bool) -> Iterator[Candidate]:
     excluded = _excluded(path, lookup) if is_forced and path != "-" else None
     if path == "-" or excluded is not None or not os.path.isdir(path):
-        yield Candidate(Path(path).as_posix(), is_named=True, excluded=excluded)
+        yield Candidate(shown_path(path), is_named=True, excluded=excluded)
     else:
         yield from _below(path, lookup)
 
@@ -60,10 +61,10 @@ def _below(folder: str, lookup: Lookup) -> Iterator[Candidate]:
             if (excluded := _excluded(path, lookup, folder)) is None:
                 entered.append(name)
             else:
-                yield Candidate(f"{Path(path).as_posix()}/", is_named=False, excluded=excluded)
+                yield Candidate(f"{shown_path(path)}/", is_named=False, excluded=excluded)
         folders[:] = entered
         for path in (os.path.join(parent, name) for name in sorted(files) if name.lower().endswith(ENDINGS)):
-            yield Candidate(Path(path).as_posix(), is_named=False, excluded=_excluded(path, lookup, folder))
+            yield Candidate(shown_path(path), is_named=False, excluded=_excluded(path, lookup, folder))
 
 
 def _excluded(path: str, lookup: Lookup, below: str | None = None) -> Item | None:

@@ -1,18 +1,15 @@
-"""Which files are to be read, and reading them."""
+"""Reading what is to be checked."""
 
 from __future__ import annotations
 
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from guidelint.reporters import Unreadable
 
-ENDINGS = (".yaml", ".yml")
-NEVER_ENTERED = frozenset({"node_modules", "__pycache__", "venv"})
 OUR_KEY = re.compile(rb"^(format|nodes|facts|interventions|constraints|recommend|statements)[ \t]*:", re.MULTILINE)
 SOME_TEXT = re.compile(rb"^[^\s#]", re.MULTILINE)
 
@@ -38,27 +35,6 @@ class Input:
         except UnicodeDecodeError:
             return False
         return True
-
-
-def find_files(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Each file once, in a fixed order, and whether it was found in a folder."""
-    seen: set[str] = set()
-    for path in paths:
-        is_folder = path != "-" and os.path.isdir(path)
-        for file in _files_below(path) if is_folder else [path]:
-            shown = Path(file).as_posix()
-            if shown not in seen:
-                seen.add(shown)
-                yield shown, is_folder
-
-
-def _files_below(folder: str) -> Iterator[str]:
-    """The YAML files of a folder and of those below it; hidden folders and links to folders are not entered."""
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in NEVER_ENTERED)
-        for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
-                yield os.path.join(parent, name)
 
 
 def read_input(path: str, shown: str, most_bytes: int, *, found: bool = False) -> Input | Unreadable:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from guidelint.cli.completing import files
-from guidelint.cli.options import Seconds
+from guidelint.cli.options import Address, Seconds
 from guidelint.cli.rule_options import LEVELS, FileIgnores, RuleLevel, RuleList
 from guidelint.config import ConfigError, Layer, Lookup, given
 
@@ -71,6 +71,7 @@ LIMIT_OPTIONS: Sequence[Option] = (
         type=click.Choice(LEVELS),
         help="The least severity that makes the exit code 1.  [default: warning]",
     ),
+    click.option("--docs-base", type=Address(), metavar="ADDRESS", help="Where the pages of the rules are."),
     click.option("--max-bytes", type=click.IntRange(1), help="The largest file that is read.  [default: 64000000]"),
     click.option(
         "--proofs/--no-proofs", default=None, help="Prove claims for every patient; or not, and the report says so."
@@ -97,7 +98,7 @@ ALL_OPTIONS = (*FILE_OPTIONS, *RULE_OPTIONS, *EXCLUDE_OPTIONS, *LIMIT_OPTIONS, *
 
 OWN_KEYS = (
     *("select", "extend-select", "ignore", "severity", "per-file-ignores", "profile", "exclude", "extend-exclude"),
-    *("fail-level", "max-bytes", "proofs", "strict", "time-limit", "time-limit-total"),
+    *("fail-level", "docs-base", "max-bytes", "proofs", "strict", "time-limit", "time-limit-total"),
 )
 OF_RULES = ("select", "extend-select", "ignore")
 

@@ -6,6 +6,7 @@ from guidelint.config.layer import DEFAULT, DEFAULTS, ConfigError, Given, Item, 
 from guidelint.config.lookup import Lookup
 from guidelint.config.selectors import UnknownRule, codes_of
 from guidelint.config.settings import Settings
+from guidelint.config.weakened import Weakened, weakened
 
 __all__ = [
     "DEFAULT",
@@ -20,7 +21,9 @@ __all__ = [
     "Lookup",
     "Settings",
     "UnknownRule",
+    "Weakened",
     "codes_of",
     "given",
     "shown",
+    "weakened",
 ]
