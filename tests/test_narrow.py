@@ -6,7 +6,8 @@ import pytest
 
 from guidelint.reporters.frame import frame
 from guidelint.reporters.style import FEWEST_COLUMNS, Style, width
-from tests.rules.examples import run
+from tests.cli.runner import guidelint
+from tests.rules.examples import SCAFFOLD, run
 
 FAR = """\
 constraints:
@@ -80,6 +81,24 @@ def test_two_marks_on_one_line_are_each_in_sight() -> None:
 )
 def test_lines_are_broken_between_words(text: str, columns: int | None, expected: list[str]) -> None:
     assert Style(False, columns).fitted(text, "  ") == expected
+
+
+def test_what_goes_nowhere_wide_is_not_broken_and_columns_say_how_wide_a_terminal_is() -> None:
+    """Neither a pipe nor a file has columns, unless somebody says so."""
+    text = SCAFFOLD.replace("      - {else: wait}\n", "").replace("Is there a fever?", " ".join(["Fever"] * 30))
+    wide, narrow = (guidelint("check", "-", stdin=text.encode(), env={"COLUMNS": value}).out for value in ("", "60"))
+    assert max(map(len, wide.splitlines())) > 120
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert " ".join(wide.split()) == " ".join(narrow.split())
+
+
+def test_prove_keeps_its_columns_too() -> None:
+    text = SCAFFOLD.replace("Has it improved?", " ".join(["Better"] * 20))
+    lines = guidelint("prove", "-", stdin=text.encode(), env={"COLUMNS": "60"}).out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert lines[1] == 'proved       decision `better` "Better Better Better Better'
+    assert all(line.startswith(" " * 15) for line in lines[2:-1])
+    assert lines[-2].endswith(" ms)")
 
 
 def test_there_are_always_some_columns() -> None:

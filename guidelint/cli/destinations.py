@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 import click
 
 from guidelint.cli.output import append_text, print_text, why_not_written, write_text
+from guidelint.cli.terminal import columns
 from guidelint.reporters import FOR_PROGRAMS, FORMATS, Report, encodable, render
 from guidelint.reporters.markdown import short_markdown
+from guidelint.reporters.style import Style
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -109,7 +111,7 @@ def deliver(report: Report, found: Iterable[Destination], *, colour: bool) -> bo
 
 
 def _print(format_: str, report: Report, colour: bool) -> None:
-    text = render(format_, report, colour=colour)
+    text = render(format_, report, Style(colour, columns()))
     if format_ in FOR_PROGRAMS:
         print_text(text)
     else:

@@ -69,7 +69,7 @@ def command(
             verdict = answer(logic, claim)
             found[type(verdict)] += 1
             cost = cost_in_words(perf_counter() - began, logic.places - places)
-            click.echo(f"{claim_in_words(claim, verdict, style)} {style.dim(cost)}", color=colour)
+            click.echo(claim_in_words(claim, verdict, cost, style), color=colour)
             lines = list(answer_in_words(logic, claim, verdict))
             if isinstance(verdict, Proved):
                 lines += limits_in_words(logic, claim, vacuous)

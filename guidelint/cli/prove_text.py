@@ -20,10 +20,13 @@ NOT_JUDGED = "not judged"
 WIDTH = max(map(len, WORDS.values()))
 
 
-def claim_in_words(claim: Claim, verdict: Answer, style: Style) -> str:
+def claim_in_words(claim: Claim, verdict: Answer, cost: str, style: Style) -> str:
     word = WORDS[type(verdict)].ljust(WIDTH)
     name = f"`{claim.name}`" if claim.kind is ClaimKind.CONTRAINDICATION else named(claim.entry)
-    return f"{word if isinstance(verdict, Proved) else style.bold(word)}  {claim.kind.value} {safe(name)}"
+    column, unbroken = " " * (WIDTH + 2), cost.replace(" ", "\N{NO-BREAK SPACE}")
+    lines = "\n".join(style.fitted(f"{claim.kind.value} {safe(name)} {unbroken}", column))
+    begin = word if isinstance(verdict, Proved) else style.bold(word)
+    return f"{begin}  {lines.removeprefix(column).removesuffix(unbroken)}{style.dim(cost)}"
 
 
 def cost_in_words(seconds: float, places: int) -> str:

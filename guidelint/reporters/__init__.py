@@ -14,9 +14,10 @@ from guidelint.reporters.junit import junit
 from guidelint.reporters.markdown import markdown
 from guidelint.reporters.report import ExitCode, Report, Unreadable
 from guidelint.reporters.sarif import sarif
+from guidelint.reporters.style import PLAIN, Style
 
-FOR_TERMINALS: Mapping[str, Callable[[Report, bool], str]] = {"full": full, "concise": concise}
-"""Text that may be coloured, in whatever encoding a terminal has."""
+FOR_TERMINALS: Mapping[str, Callable[[Report, Style], str]] = {"full": full, "concise": concise}
+"""Text that may be coloured and fitted into columns, in whatever encoding a terminal has."""
 
 FOR_PROGRAMS: Mapping[str, Callable[[Report], str]] = {
     "json": json_report,
@@ -31,10 +32,10 @@ FOR_PROGRAMS: Mapping[str, Callable[[Report], str]] = {
 FORMATS = (*FOR_TERMINALS, *FOR_PROGRAMS)
 
 
-def render(format_: str, report: Report, *, colour: bool = False) -> str:
-    """The whole report in one format."""
+def render(format_: str, report: Report, style: Style = PLAIN) -> str:
+    """The whole report in one format; the style is for terminals."""
     if format_ in FOR_TERMINALS:
-        return encodable(FOR_TERMINALS[format_](report, colour))
+        return encodable(FOR_TERMINALS[format_](report, style))
     return encodable(FOR_PROGRAMS[format_](report))
 
 

@@ -9,8 +9,8 @@ from guidelint.reporters.style import Style
 from guidelint.reporters.summary import summary
 
 
-def concise(report: Report, colour: bool) -> str:
-    style = Style(colour)
+def concise(report: Report, style: Style) -> str:
+    """One line is one line, however long: this is what other programs cut up."""
     lines = [line(item, style) for item in report.diagnostics]
     return "\n".join((*lines, *summary(report))) + "\n"
 

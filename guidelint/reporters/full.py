@@ -13,11 +13,11 @@ from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import summary
 
 
-def full(report: Report, colour: bool) -> str:
-    style = Style(colour)
+def full(report: Report, style: Style) -> str:
     documents = {file.path: file.document for file in report.files}
     blocks = ["\n".join(_block(item, documents[item.path], style)) for item in report.diagnostics]
-    return "\n\n".join((*blocks, "\n".join(summary(report)))) + "\n"
+    last = (part for line in summary(report) for part in style.fitted(line, ""))
+    return "\n\n".join((*blocks, "\n".join(last))) + "\n"
 
 
 def heading(item: Diagnostic, style: Style) -> str:
@@ -31,7 +31,7 @@ def sentence(item: Diagnostic) -> str:
 
 def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
     yield heading(item, style)
-    yield f"  {sentence(item)}"
+    yield from style.fitted(sentence(item), "  ")
     yield from frame(document, item, style)
-    yield from (f"  {safe(line)}" for line in details(item))
+    yield from (part for line in details(item) for part in style.fitted(safe(line), "  "))
     yield style.dim(f"  see: guidelint explain {item.code}")

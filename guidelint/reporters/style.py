@@ -66,3 +66,6 @@ class Style:
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._colour and text else text
+
+
+PLAIN = Style(False)

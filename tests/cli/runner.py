@@ -25,7 +25,7 @@ def guidelint(
         input=stdin,
         capture_output=True,
         cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1", **(env or {})},
+        env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "", **(env or {})},
         check=False,
         timeout=120,
     )
