@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import click
 
 from guidelint.cli.completing import rules
 from guidelint.cli.options import colour_option, rule_codes
 from guidelint.reporters.style import Style
+from guidelint.rule import Rule
 from guidelint.rules import RULES
 
 EPILOG = """\b
@@ -28,18 +30,15 @@ def command(rule: str, colour: bool) -> None:
     """
     codes = rule_codes([rule], "RULE")
     style = Style(colour)
-    pages = (
-        _page(item.code, item.name, item.severity.word, item.documentation, style)
-        for item in RULES
-        if item.code in codes
-    )
-    click.echo("\n\n".join(pages), color=colour)
+    click.echo("\n\n".join(_page(item, style) for item in RULES if item.code in codes), color=colour)
 
 
-def _page(code: str, name: str, severity: str, documentation: str, style: Style) -> str:
-    body = re.sub(r"^## (.+)$", lambda heading: style.bold(heading[1]), documentation.strip(), flags=re.MULTILINE)
+def _page(rule: Rule[Any], style: Style) -> str:
+    text = rule.documentation.strip()
+    body = re.sub(r"^## (.+)$", lambda heading: style.bold(heading[1]), text, flags=re.MULTILINE)
     body = re.sub(r"^```(?:yaml)?\n(.*?)^```$", lambda block: _indented(block[1]), body, flags=re.MULTILINE | re.DOTALL)
-    return f"{style.bold(f'{code} {name}')} ({severity})\n\n{body}"
+    mended = f", mended by {' and '.join(rule.fixing.value)}" if rule.fixing.value else ""
+    return f"{style.bold(f'{rule.code} {rule.name}')} ({rule.severity.word}{mended})\n\n{body}"
 
 
 def _indented(block: str) -> str:

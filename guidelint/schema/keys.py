@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from guidelint.diagnostic import Finding, Place, Route, at_key
+from guidelint.diagnostic import Finding, Fix, Place, Route, at_key
 from guidelint.schema.engine import Schema, Violation
 from guidelint.schema.meant import KEYS
 from guidelint.schema.shapes import meaning, properties_of
 from guidelint.schema.strangers import Reading, Surroundings, empty_keys_above, read_stranger
-from guidelint.suggestion import did_you_mean
+from guidelint.suggestion import did_you_mean, renaming
 
 MOST_PERHAPS_MEANT = 100
 """So many keys are looked through for one that is missing."""
@@ -70,14 +70,18 @@ class Keys:
         explained: set[str] = set()
         for key, reading in self._readings(outdented, next_character):
             if not (reading.explains and reading.explains <= explained):
-                yield Finding(reading.message, self._at(key), reading.help)
+                yield Finding(reading.message, self._at(key), reading.help, fix=self._renaming(key, reading.meant))
             explained |= reading.explains
         for key, own in self.misplaced.items():
             meant = next((name for name in KEYS.get(key, ()) if name in self.missing), None)
-            yield Finding(f"`{key}` cannot stand here", self._at(key), did_you_mean(meant) if meant else own)
+            help = did_you_mean(meant) if meant else own
+            yield Finding(f"`{key}` cannot stand here", self._at(key), help, fix=self._renaming(key, meant))
             explained |= {meant} if meant else set()
         if left := [key for key in self.missing if not self._is_explained(key, explained)]:
             yield self._missing(left)
+
+    def _renaming(self, key: str, meant: str | None) -> Fix | None:
+        return None if meant is None else renaming(self._at(key), key, meant, self.place.known)
 
     def _outdented(self, outdented: dict[str, str]) -> Iterator[Finding]:
         for above in dict.fromkeys(outdented.values()):

@@ -20,11 +20,13 @@ COMPARISONS = {"is", "is-not", "in", "at-least", "at-most", "above", "below"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is to be said of an unknown key. `explains` holds the keys that are missing only because of it."""
+    """What is to be said of an unknown key. `explains` holds the keys that are missing only because of it, `meant` is
+    the one that is to be written in its place."""
 
     message: str
     help: str
     explains: frozenset[str] = frozenset()
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,15 @@ def read_stranger(key: str, place: Surroundings, next_character: str) -> Reading
     unknown = f"unknown key `{shorten(key)}`"
     meant = _glued(key, place) or meant_key(key, place.free)
     if meant is not None:
-        return Reading(unknown, _help_with(key, meant, place), frozenset({meant}))
+        is_glued = _glued(key, place) is not None
+        return Reading(unknown, _help_with(key, meant, place), frozenset({meant}), None if is_glued else meant)
     for read in (_twin, _inside, _as_form):
         if found := read(key, place):
             return Reading(unknown, *found)
     if types := _types_with(key, place):
         return Reading(unknown, f"`{key}` goes with type {' or '.join(types)}", place.missing)
     if fitting := _fitting(key, place):
-        return Reading(unknown, _help_with(key, fitting, place), frozenset({fitting}))
+        return Reading(unknown, _help_with(key, fitting, place), frozenset({fitting}), fitting)
     return Reading(unknown, _cut_off(key, place, next_character) or _what_can_stand(place))
 
 

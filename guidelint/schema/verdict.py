@@ -10,6 +10,7 @@ from typing import Any
 from guidelint.diagnostic import Finding, Place, Route, at_key, at_value
 from guidelint.document import Document
 from guidelint.schema.engine import Violation, value_at, violations
+from guidelint.schema.fixes import fix_of_name, fix_of_value
 from guidelint.schema.keys import Keys
 from guidelint.schema.meant import as_id
 from guidelint.schema.rewrites import shorten
@@ -99,8 +100,10 @@ def _finding(violation: Violation) -> Finding:
     if violation.keyword == "propertyNames":
         id = as_id(key, str(violation.schema["pattern"]))
         rule = str(violation.schema.get("errorMessage"))
-        return Finding(f"`{shorten(key)}` is no id", at_key(violation.route), f"write `{id}`" if id else rule)
-    return Finding(message_of(violation), at_value(violation.route), help_of(violation))
+        fix = fix_of_name(violation, id) if id else None
+        return Finding(f"`{shorten(key)}` is no id", at_key(violation.route), f"write `{id}`" if id else rule, fix=fix)
+    place = at_value(violation.route)
+    return Finding(message_of(violation), place, help_of(violation), fix=fix_of_value(violation))
 
 
 def _each_once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from guidelint.schema.engine import Violation
@@ -94,30 +95,47 @@ def _is_about_the_form_of_text(violation: Violation) -> bool:
 
 
 def _rewritten(violation: Violation) -> str | None:
-    if violation.keyword == "enum":
-        if isinstance(violation.value, dict | list):
-            return next((f"write `{item}`" for item in violation.wanted if violation.value == [item]), None)
-        suggestion = meant_value(as_written(violation.value), map(as_written, violation.wanted))
-        return did_you_mean(suggestion) if suggestion else None
+    if suggestion := meant_choice(violation):
+        return did_you_mean(suggestion)
+    forms = right_forms(violation)
+    if not forms:
+        return None
+    if is_quoted_number(violation):
+        return f"take the quotes away: `{forms[0]}`"
+    return "write " + " or ".join(f"`{form}`" for form in forms)
+
+
+def meant_choice(violation: Violation) -> str | None:
+    """Of those that may stand here, as it is written."""
+    if violation.keyword != "enum" or isinstance(violation.value, dict | list):
+        return None
+    return meant_value(as_written(violation.value), map(as_written, violation.wanted))
+
+
+def is_quoted_number(violation: Violation) -> bool:
     text = violation.value
-    if isinstance(text, list) and any(schema.get("title") == "Condition" for schema in violation.here):
-        return _joined(text)
-    if not isinstance(text, str) or len(text) > LONGEST_TEXT:
-        return None
-    if {"number", "integer"} & types_of(violation.schema) and is_number(text):
-        return f"take the quotes away: `{text}`"
-    written = next(_forms(text, violation), None)
-    return f"write `{written}`" if written else None
+    is_wanted = {"number", "integer"} & types_of(violation.schema)
+    return bool(is_wanted) and isinstance(text, str) and len(text) <= LONGEST_TEXT and is_number(text)
 
 
-def _joined(names: list[Any]) -> str | None:
-    """A list of names as a condition: its author has to say which of two."""
+def right_forms(violation: Violation) -> list[str]:
+    """The value as YAML that may stand here; two, where its author has to say which."""
+    value = violation.value
+    if violation.keyword == "enum":
+        return [str(item) for item in violation.wanted if value == [item]][:1]
+    if isinstance(value, list) and any(schema.get("title") == "Condition" for schema in violation.here):
+        return _joined(value)
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+        return []
+    return [value] if is_quoted_number(violation) else list(islice(_forms(value, violation), 1))
+
+
+def _joined(names: list[Any]) -> list[str]:
+    """A list of names as a condition."""
     if not names or not all(isinstance(name, str) and re.fullmatch(ID, name) for name in names):
-        return None
-    if len(names) == 1:
-        return f"write `{names[0]}`"
-    forms = [flow({form: names}) for form in ("all", "any")]
-    return f"write `{forms[0]}` or `{forms[1]}`" if len(forms[0]) <= LONGEST_FORM else None
+        return []
+    forms = [names[0]] if len(names) == 1 else [flow({form: names}) for form in ("all", "any")]
+    return forms if len(forms[0]) <= LONGEST_FORM else []
 
 
 def _forms(text: str, violation: Violation) -> Iterator[str]:

@@ -29,6 +29,10 @@ interventions:
 Write what the help says. With `# yaml-language-server: $schema=...` in its first line, an editor completes keys and
 values from the schema, and shows the same mistakes while you type.
 
+`--fix` writes the one key or choice that is a single stroke away, takes quotes away from numbers and puts them around
+texts that look like some, and spells days and quantities as they have to be; `--unsafe-fixes` writes whatever the help
+says where it names one way.
+
 ## Source
 
 JSON Schema, draft 2020-12.
@@ -39,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity
-from guidelint.rule import Muting, rule
+from guidelint.rule import Fixing, Muting, rule
 from guidelint.schema import SchemaVerdict
 
 
@@ -47,6 +51,7 @@ from guidelint.schema import SchemaVerdict
     SchemaVerdict,
     code="GL101",
     severity=Severity.ERROR,
+    fixing=Fixing.EITHER,
     muted_by={"GL003": Muting.SAME_PLACE, "GL012": Muting.SAME_PLACE},
 )
 def schema_violation(verdict: SchemaVerdict) -> Iterator[Finding]:
