@@ -7,15 +7,16 @@ from dataclasses import replace
 
 import click
 
-from guidelint.cases import patient_of, visit_observing
-from guidelint.cli.facts import default_in_words, facts_from, value_from
+from guidelint.cases import visit_observing
+from guidelint.cli.completing import cases, files
+from guidelint.cli.facts import default_in_words, value_from
 from guidelint.cli.loading import load_sound_guideline
 from guidelint.cli.options import colour_option
+from guidelint.cli.patients import patient_from
 from guidelint.cli.walk_text import ending_in_words, misfits, walk_in_words
 from guidelint.condition import ValueOrNot
 from guidelint.model import Guideline
 from guidelint.reporters.style import Style
-from guidelint.suggestion import closest, did_you_mean, listing
 from guidelint.walk import Ended, Patient, Question, Walk, walk
 from guidelint.wording import question_in_words
 
@@ -30,8 +31,13 @@ Exit codes: 0 the walk ends in a recommendation, 1 in a gap or an overlap, 2 it 
 
 
 @click.command("walk", epilog=EPILOG)
-@click.argument("file")
-@click.option("--case", metavar="CASE", help="Walk a case of the guideline; --given and --visit change it.")
+@click.argument("file", shell_complete=files)
+@click.option(
+    "--case",
+    metavar="CASE",
+    shell_complete=cases,
+    help="Walk a case of the guideline; --given and --visit change it.",
+)
 @click.option(
     "--given", multiple=True, metavar="FACT[=VALUE]", help="A fact at the first visit; without a value: true."
 )
@@ -52,7 +58,7 @@ def command(
     Facts that are not given have their defaults. FILE may be - for standard input.
     """
     guideline = load_sound_guideline(file)
-    patient = _patient(guideline, case, given, visits)
+    patient = patient_from(guideline, case, given, visits, "--case")
     walked = _ask(guideline, patient) if ask else walk(guideline, patient)
     click.echo(walk_in_words(guideline, walked, Style(colour)), color=colour)
     click.echo(ending_in_words(guideline, walked), color=colour)
@@ -66,25 +72,6 @@ def _exit_code(walked: Walk) -> int:
     if isinstance(walked.ending, Ended):
         return 0
     return 2 if isinstance(walked.ending, Question) else 1
-
-
-def _patient(guideline: Guideline, case: str | None, given: tuple[str, ...], visits: tuple[str, ...]) -> Patient:
-    """The patient of a case, if one is named, with what is given on top."""
-    start = patient_of(guideline.cases[_case(guideline, case)]) if case is not None else Patient()
-    facts = {**start.facts, **facts_from(guideline, given, "--given")}
-    observed = [facts_from(guideline, visit.split(","), "--visit") for visit in visits]
-    known = [dict(visit) for visit in start.visits]
-    for index, visit in enumerate(observed):
-        known[index : index + 1] = [{**(known[index] if index < len(known) else {}), **visit}]
-    return Patient(facts, tuple(known))
-
-
-def _case(guideline: Guideline, name: str) -> str:
-    if name in guideline.cases:
-        return name
-    suggestion = closest(name, guideline.cases)
-    hint = did_you_mean(suggestion) if suggestion else f"the cases are {listing(guideline.cases)}"
-    raise click.BadParameter(f"there is no case `{name}`: {hint}", param_hint="'--case'")
 
 
 def _ask(guideline: Guideline, patient: Patient) -> Walk:

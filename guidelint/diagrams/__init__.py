@@ -1,13 +1,20 @@
-"""Guideline → the text of a picture, by the name of the format."""
+"""Guideline → pictures, by the name of the format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from guidelint.diagrams.dot import write_dot
-from guidelint.diagrams.mermaid import write_mermaid
-from guidelint.model import Guideline
+from guidelint.diagrams.rendering import FORMATS, Drawn, DrawnFile, render
 
-WRITERS: Mapping[str, Callable[[Guideline], str]] = {"mermaid": write_mermaid, "dot": write_dot}
+__all__ = ["ENDINGS", "FORMATS", "Drawn", "DrawnFile", "render"]
 
-ENDINGS: Mapping[str, str] = {".mmd": "mermaid", ".mermaid": "mermaid", ".dot": "dot", ".gv": "dot"}
+ENDINGS: Mapping[str, str] = {
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".svg": "svg",
+    ".png": "png",
+    ".pdf": "pdf",
+    ".html": "html",
+}

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from guidelint.diagrams.observed import observed_in_words
-from guidelint.diagrams.parts import Part
 from guidelint.diagrams.picture import Box, Emphasis, Shape
 from guidelint.model import Advice, Decision, Direction, FollowUp, Guideline, Node, Recommendation, Urgency
 from guidelint.wording import advice_in_words, grade_in_words, interval_in_words
-
-MOST_NAMED = 3
-"""Steps that a link names: the picture that it comes from shows the others."""
 
 UNREACHED = "(no way from the start leads here)"
 
@@ -39,28 +35,6 @@ def node_box(id: str, node: Node, guideline: Guideline, definitions: Iterable[st
     title, *details = _recommendation(node, guideline)
     shape, emphasis = _weight(node)
     return Box(id, node.id, shape, title, tuple(_filled(*details, unreached)), emphasis)
-
-
-def section_box(id: str, part: Part) -> Box:
-    steps = len(part.nodes)
-    details = tuple(_filled(part.description, f"{steps:,} step{'' if steps == 1 else 's'}"))
-    return Box(id, None, Shape.SECTION, part.title, details, leads_to=part.name, holds=part.nodes)
-
-
-def link_to(id: str, box: Box, part: Part) -> Box:
-    """Goes on to a step in another picture."""
-    return Box(id, None, Shape.LINK, f"Go to: {box.title}", (f"in {part.title}",), leads_to=part.name)
-
-
-def link_from(id: str, titles: Sequence[str], part: Part) -> Box:
-    """Comes from steps in another picture."""
-    shown, more = titles[:MOST_NAMED], len(titles) - MOST_NAMED
-    names = (*shown, f"and {more:,} more") if more > 0 else shown
-    return Box(id, None, Shape.LINK, f"From: {'; '.join(names)}", (f"in {part.title}",), leads_to=part.name)
-
-
-def link_from_many(id: str, parts: int, overview: str) -> Box:
-    return Box(id, None, Shape.LINK, f"From {parts:,} other sections", leads_to=overview)
 
 
 def visits_in_words(count: int) -> str:

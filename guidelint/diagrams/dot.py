@@ -1,12 +1,13 @@
-"""Guideline → DOT text for Graphviz. Nothing of the guideline goes anywhere but into quoted labels."""
+"""Picture → DOT text for Graphviz. Nothing of the guideline goes anywhere but into quoted labels."""
 
 from __future__ import annotations
 
-from guidelint.diagrams.draw import draw
+from guidelint.diagrams.marked_words import marked_arrow, marked_box
+from guidelint.diagrams.marks import UNMARKED, Marks, marks_on
+from guidelint.diagrams.overlay import ArrowMarks, BoxMarks
 from guidelint.diagrams.palette import LIGHT
-from guidelint.diagrams.picture import Arrow, Box, Shape
+from guidelint.diagrams.picture import Arrow, Box, Picture, Shape
 from guidelint.diagrams.text import shown, wrapped
-from guidelint.model import Guideline
 
 BOX_WIDTH = 40
 ARROW_WIDTH = 26
@@ -34,10 +35,10 @@ OUTLINES = {
 CODES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;", "\n": "\\n"})
 
 
-def write_dot(guideline: Guideline) -> str:
-    picture = draw(guideline)
-    boxes = (f"  {_box(box)}" for box in picture.boxes)
-    arrows = (f"  {_arrow(arrow)}" for arrow in picture.arrows)
+def write_dot(picture: Picture, marks: Marks = UNMARKED) -> str:
+    found = marks_on(picture, marks)
+    boxes = (f"  {_box(box, found.boxes[box.id])}" for box in picture.boxes)
+    arrows = (f"  {_arrow(arrow, found.arrows[arrow])}" for arrow in picture.arrows)
     return "\n".join((HEAD, *boxes, *arrows, "}")) + "\n"
 
 
@@ -46,18 +47,29 @@ def escape(text: str) -> str:
     return shown(text).translate(CODES)
 
 
-def _box(box: Box) -> str:
+def _box(box: Box, marks: BoxMarks) -> str:
     look = LIGHT.look_of(box)
-    label = escape(wrapped(shown(box.text), BOX_WIDTH))
-    return f'{box.id} [{OUTLINES[box.shape]}, fillcolor="{look.fill}", color="{look.line}", label="{label}"]'
+    attributes = [OUTLINES[box.shape]]
+    if marks.is_dimmed:
+        attributes.append(f'fillcolor="{LIGHT.ground}", color="{LIGHT.faint}", fontcolor="{LIGHT.muted}"')
+    elif marks.steps:
+        attributes.append(f'fillcolor="{look.fill}", color="{LIGHT.way}", penwidth=4')
+    else:
+        attributes.append(f'fillcolor="{look.fill}", color="{look.line}"')
+    attributes.append(f'label="{escape(wrapped(shown(marked_box(box, marks)), BOX_WIDTH))}"')
+    return f"{box.id} [{', '.join(attributes)}]"
 
 
-def _arrow(arrow: Arrow) -> str:
+def _arrow(arrow: Arrow, marks: ArrowMarks) -> str:
     attributes = []
-    if arrow.text:
-        lines = wrapped(shown(arrow.text), ARROW_WIDTH).split("\n")
+    if words := marked_arrow(arrow, marks):
+        lines = wrapped(shown(words), ARROW_WIDTH).split("\n")
         text = "\n".join(f" {line} " for line in lines)  # room between the words and the line beside them
         attributes.append(f'label="{escape(text)}"')
     if arrow.closes_loop:
         attributes.append("style=dashed")
+    if marks.is_taken:
+        attributes.append(f'color="{LIGHT.way}", penwidth=3')
+    if marks.is_dimmed:
+        attributes.append(f'color="{LIGHT.faint}", fontcolor="{LIGHT.muted}"')
     return f"{arrow.source} -> {arrow.target}" + (f" [{', '.join(attributes)}]" if attributes else "")

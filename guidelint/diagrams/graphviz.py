@@ -16,8 +16,11 @@ from guidelint.diagrams.geometry import Curve, Point
 INCH = 72.0
 """What Graphviz takes a pixel for does not matter, as long as it is the same in both directions."""
 
-FEW, FEW_GAP, MANY_GAP = 60, 0.46, 0.8
-"""Up to so many boxes, the rows of a picture have so much room between them, in inches, and more where they are more."""
+FEW = 60
+"""The most boxes of a picture that is taken in at one look."""
+
+FEW_GAP, MANY_GAP = 0.46, 0.8
+"""Between the rows of a picture of few boxes, and of many with their many lines, in inches."""
 
 Direction = Literal["TB", "LR"]
 Size = tuple[float, float]

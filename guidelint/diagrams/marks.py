@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from guidelint.diagrams.finding_marks import FindingMarks, badges
@@ -71,7 +71,7 @@ def _arrow_marks(arrow: Arrow, marks: Marks, *, is_sure: bool) -> ArrowMarks:
     return ArrowMarks(not is_taken, is_taken, found)
 
 
-def _box_marks(box: Box, marks: Marks, passed: set[str]) -> BoxMarks:
+def _box_marks(box: Box, marks: Marks, passed: Collection[str]) -> BoxMarks:
     nodes = box.holds or ((box.node,) if box.node is not None else ())
     found = marks.findings
     items = [item for node in nodes for item in found.of_nodes.get(node, ())] if found else []
@@ -80,5 +80,11 @@ def _box_marks(box: Box, marks: Marks, passed: set[str]) -> BoxMarks:
     if marks.walk is None:
         return BoxMarks(badges=badges(items))
     steps = sorted(step for node in nodes for step in marks.walk.steps.get(node, ()))
-    is_dimmed = box.id not in passed if box.shape in JOINTS else not steps
-    return BoxMarks(is_dimmed, tuple(steps), badges(items))
+    return BoxMarks(_is_dimmed(box, steps, passed), tuple(steps), badges(items))
+
+
+def _is_dimmed(box: Box, steps: Sequence[int], passed: Collection[str]) -> bool:
+    if box.shape in JOINTS:
+        return box.id not in passed
+    is_heading = box.shape is Shape.SECTION and not box.holds
+    return not steps and not is_heading

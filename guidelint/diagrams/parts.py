@@ -48,7 +48,7 @@ def _parts_of_section(guideline: Guideline, name: str, nodes: Sequence[str]) -> 
         return
     for piece in divided(guideline, nodes):
         first = guideline.nodes[piece[0]]
-        yield Part(first.id, f"{title}: {first.name}" if name else first.name, piece)
+        yield Part(first.id, f"{title}: {first.name} …" if name else f"{first.name} …", piece)
 
 
 def _named_apart(parts: Iterable[Part]) -> Iterator[Part]:

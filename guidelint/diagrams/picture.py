@@ -34,9 +34,9 @@ class Emphasis(Enum):
 class Box:
     """`id` is made by us and safe in any syntax; `node` is the id in the guideline, None where the box is no node.
 
-    `leads_to` names the picture that a section stands for, or a link goes to, and `holds` the nodes of a section; both
-    are empty elsewhere. The title and each of the details are text as the author may have written it: not escaped, with
-    newlines in it.
+    `leads_to` names the picture that a section stands for, or a link goes to; it is empty for the overview, and None of
+    all other boxes. `holds` are the nodes of a section. The title and each of the details are text as the author may
+    have written it: not escaped, with newlines in it.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Box:
     title: str
     details: tuple[str, ...] = ()
     emphasis: Emphasis = Emphasis.PLAIN
-    leads_to: str = ""
+    leads_to: str | None = None
     holds: tuple[str, ...] = ()
 
     @property

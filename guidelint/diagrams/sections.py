@@ -7,19 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from guidelint.diagrams.boxes import link_from, link_from_many, link_to, section_box
-from guidelint.diagrams.draw import draw
 from guidelint.diagrams.parts import MOST_ON_A_PAGE, Part, parts_of
 from guidelint.diagrams.picture import Arrow, Box, Picture
+from guidelint.diagrams.section_boxes import OVERVIEW, heading_box, link_from, link_from_many, link_to, section_box
 from guidelint.model import Guideline
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
-OVERVIEW = ""
-
 MOST_LINKS = 4
-"""Links from other pictures to the same box."""
+"""Sections that lead to the same box and are still shown one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +27,8 @@ class Sheet:
     picture: Picture
 
 
-def sheets_of(guideline: Guideline) -> tuple[Sheet, ...]:
+def sheets_of(guideline: Guideline, whole: Picture) -> tuple[Sheet, ...]:
     """One picture of everything, or the overview and then each section."""
-    whole = draw(guideline)
     if len(guideline.nodes) <= MOST_ON_A_PAGE:
         return (Sheet(OVERVIEW, whole),)
     return divide(guideline, whole)
@@ -71,6 +67,21 @@ class _Plan:
         return tuple(arrow for arrow in self.whole.arrows if self.home[arrow.source] != self.home[arrow.target])
 
     @cached_property
+    def _shared(self) -> Mapping[str, int]:
+        """The boxes that many other sections lead to, as to an emergency, and how many."""
+        by_target = _grouped(self._crossing, lambda arrow: arrow.target)
+        found = {box: len({self.home[arrow.source] for arrow in arrows}) for box, arrows in by_target.items()}
+        return {box: count for box, count in found.items() if count > MOST_LINKS}
+
+    def _shared_in(self, part: Part) -> list[tuple[Box, int]]:
+        return [(self._boxes[box], count) for box, count in self._shared.items() if self.home[box] == part.name]
+
+    @cached_property
+    def _between(self) -> Mapping[tuple[str, str], list[Arrow]]:
+        """By sections. Ways to what many lead to are counted in its section: as arrows they would hide the rest."""
+        return _grouped((arrow for arrow in self._crossing if arrow.target not in self._shared), self._homes)
+
+    @cached_property
     def _homed(self) -> Mapping[str, list[Box]]:
         return _grouped(self.whole.boxes, lambda box: self.home[box.id])
 
@@ -93,11 +104,8 @@ class _Plan:
     def overview(self) -> Picture:
         start, first = self.whole.boxes[0], self.whole.arrows[0]
         ids = {name: f"s{number}" for number, name in enumerate(self.parts, start=1)}
-        boxes = (section_box(ids[name], part) for name, part in self.parts.items())
-        arrows = (
-            _joined(ids[source], ids[target], ways)
-            for (source, target), ways in _grouped(self._crossing, self._homes).items()
-        )
+        boxes = (section_box(ids[name], part, self._shared_in(part)) for name, part in self.parts.items())
+        arrows = (_joined(ids[source], ids[target], ways) for (source, target), ways in self._between.items())
         whole = replace(self.whole, boxes=(start, *boxes))
         return replace(whole, arrows=(Arrow(start.id, ids[self.home[first.target]]), *arrows))
 
@@ -108,7 +116,7 @@ class _Plan:
         return Picture(
             f"{self.whole.title}: {part.title}",
             self.whole.description,
-            (*boxes, *(box for box, _ in links)),
+            (heading_box("here", part, self.whole.title), *boxes, *(box for box, _ in links)),
             (*inner, *(arrow for _, arrows in links for arrow in arrows)),
         )
 
@@ -116,11 +124,11 @@ class _Plan:
         return self.home[arrow.source], self.home[arrow.target]
 
     def _links_from(self, part: Part) -> Iterator[tuple[Box, tuple[Arrow, ...]]]:
-        """One link for each part that leads to a box; one for all of them where they are many, as to an emergency."""
+        """One link for each part that leads to a box; one for all of them where they are many."""
         number = 0
         for target, ways in _grouped(self._coming.get(part.name, ()), lambda arrow: arrow.target).items():
             by_part = _grouped(ways, lambda arrow: self.home[arrow.source])
-            for arrows in by_part.values() if len(by_part) <= MOST_LINKS else (ways,):
+            for arrows in (ways,) if target in self._shared else by_part.values():
                 number += 1
                 link = self._link_from(f"from{number}", arrows)
                 yield link, (_joined(link.id, target, arrows),)
@@ -128,7 +136,7 @@ class _Plan:
     def _link_from(self, id: str, arrows: Sequence[Arrow]) -> Box:
         parts = dict.fromkeys(self.home[arrow.source] for arrow in arrows)
         if len(parts) > 1:
-            return link_from_many(id, len(parts), OVERVIEW)
+            return link_from_many(id, len(parts))
         steps = dict.fromkeys(arrow.source for arrow in arrows)
         return link_from(id, [self._boxes[step].title for step in steps], self.parts[next(iter(parts))])
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from guidelint.cli.output import write_text
-from guidelint.diagrams import WRITERS
+from guidelint.diagrams import render
 from guidelint.document import read_document
 from guidelint.model import build_guideline
 from tests.cli.runner import guidelint
+from tests.diagrams.large import large_data
 from tests.rules.examples import SCAFFOLD, whole
 
 GUIDELINE = build_guideline(read_document(SCAFFOLD.encode(), "fever.yaml").data)
-MERMAID, DOT = WRITERS["mermaid"](GUIDELINE), WRITERS["dot"](GUIDELINE)
+MERMAID, DOT = (render(format_, GUIDELINE).files[0].content.decode() for format_ in ("mermaid", "dot"))
 
 
 @pytest.fixture
@@ -51,9 +54,10 @@ def test_several_outputs_are_written_at_once(fever: Path, tmp_path: Path) -> Non
 
 
 def test_an_ending_that_is_not_known_is_an_error(fever: Path, tmp_path: Path) -> None:
-    ran = guidelint("diagram", fever, "-o", tmp_path / "a.svg")
+    ran = guidelint("diagram", fever, "-o", tmp_path / "a.tiff")
     assert (ran.code, ran.out) == (2, "")
-    assert "says no format: end it in one of `.mmd`, `.mermaid`, `.dot`, `.gv`, or add --format" in ran.err
+    endings = "`.mmd`, `.mermaid`, `.dot`, `.gv`, `.svg`, `.png`, `.pdf`, `.html`"
+    assert f"says no format: end it in one of {endings}, or add --format" in ran.err
     assert guidelint("diagram", fever, "-o", tmp_path / "a.txt", "--format", "dot").code == 0
     assert (tmp_path / "a.txt").read_text("utf-8") == DOT
 
@@ -104,17 +108,115 @@ def test_errors_in_names_and_in_the_graph_are_drawn(fever: Path) -> None:
     assert ran.err.count("\n") == 1
 
 
-def test_what_mermaid_will_not_draw_is_said(tmp_path: Path) -> None:
-    nodes = {f"n{index}": {"type": "decision", "branches": [{"else": "end"}]} for index in range(500)}
+def large_file(folder: Path, nodes: int) -> Path:
+    file = folder / "large.yaml"
+    file.write_text(json.dumps(large_data(nodes)), encoding="utf-8")
+    return file
+
+
+def test_what_mermaid_would_not_draw_is_divided(tmp_path: Path) -> None:
+    ran = guidelint("diagram", large_file(tmp_path, 400), "-o", tmp_path / "a.mmd")
+    assert (ran.code, ran.out) == (0, "")
+    names = sorted(path.name for path in tmp_path.glob("*.mmd"))
+    assert names[:4] == ["a-ask-1.mmd", "a-ask-12.mmd", "a-ask-15.mmd", "a-ask-18.mmd"]
+    assert f"note: divided into {len(names) - 1} sections, for what Mermaid can draw\n" in ran.err
+    assert f"note: {tmp_path / 'a.mmd'} is the overview; its sections are beside it: `a-ask-1.mmd`, " in ran.err
+    assert guidelint("diagram", large_file(tmp_path, 100)).err == ""
+    assert "Mermaid" not in guidelint("diagram", large_file(tmp_path, 400), "--format", "dot").err
+
+
+def test_what_mermaid_will_not_draw_even_so_is_said(tmp_path: Path) -> None:
+    nodes = {f"n{index}": {"type": "decision", "branches": [{"else": "end"}], "section": "a"} for index in range(50)}
+    nodes["n0"]["branches"] = [{"else": "end"}] * 600
     end = {"type": "recommendation", "recommend": [{"for": "pill"}]}
     data = {"format": "guidelint/1", "id": "long", "title": "Long", "version": "1.0.0", "status": "draft"}
     pill = {"pill": {"label": "Pill", "kind": "medication"}}
-    text = json.dumps({**data, "interventions": pill, "start": "n0", "nodes": {**nodes, "end": end}}).encode()
-    ran = guidelint("diagram", "-", "-o", tmp_path / "a.mmd", stdin=text)
+    whole = {
+        **data,
+        "interventions": pill,
+        "start": "n0",
+        "nodes": {**nodes, "end": end},
+        "sections": {"a": {"label": "A"}},
+    }
+    ran = guidelint("diagram", "-", stdin=json.dumps(whole).encode())
+    assert ran.code == 0
+    assert "note: a: 650 arrows, and Mermaid draws at most 500: it will not draw this\n" in ran.err
+    assert "note: only the overview: for its 2 sections write to a file with -o\n" in ran.err
+
+
+def test_a_large_picture_is_an_overview_with_its_sections_beside_it(tmp_path: Path) -> None:
+    ran = guidelint("diagram", large_file(tmp_path, 70), "--no-findings", "-o", tmp_path / "a.svg")
     assert (ran.code, ran.out) == (0, "")
-    assert "note: 501 arrows, and Mermaid draws at most 500" in ran.err
-    assert (tmp_path / "a.mmd").exists()
-    assert "Mermaid" not in guidelint("diagram", "-", "--format", "dot", stdin=text).err
+    names = ["a-ask-1.svg", "a-ask-4.svg", "a-ask-7.svg"]
+    listed = ", ".join(f"`{name}`" for name in names)
+    assert ran.err == f"note: {tmp_path / 'a.svg'} is the overview; its sections are beside it: {listed}\n"
+    assert sorted(path.name for path in tmp_path.glob("*.svg")) == [*names, "a.svg"]
+
+
+@pytest.mark.parametrize(
+    ("format_", "begins"),
+    [("svg", b"<svg "), ("png", b"\x89PNG\r\n"), ("pdf", b"%PDF-1."), ("html", b"<!DOCTYPE html>")],
+)
+def test_images_are_the_same_bytes_in_files_and_on_standard_output(
+    fever: Path, tmp_path: Path, format_: str, begins: bytes
+) -> None:
+    file = tmp_path / f"a.{format_}"
+    assert guidelint("diagram", fever, "-o", file) == (0, "", "")
+    command = [sys.executable, "-m", "guidelint", "diagram", str(fever), "--format", format_]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stdout == file.read_bytes()
+    assert done.stdout.startswith(begins)
+
+
+def test_a_walk_is_drawn(fever: Path) -> None:
+    ran = guidelint("diagram", fever, "--given", "fever=yes")
+    assert (ran.code, ran.err) == (0, "")
+    assert '"Step 1\nIs there a fever?' in ran.out
+    assert ":::dimmed" in ran.out
+    ran = guidelint("diagram", fever, "--given", "fever=yes", "--format", "svg", "--no-findings")
+    assert 'class="node recommendation dimmed"' in ran.out
+
+
+def test_a_case_or_a_fact_that_is_not_there_is_an_error(fever: Path) -> None:
+    ran = guidelint("diagram", fever, "--patient", "somebody")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Invalid value for '--patient': there is no case `somebody`" in ran.err
+    ran = guidelint("diagram", fever, "--given", "fevr")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Invalid value for '--given': there is no fact `fevr`: did you mean `fever`?" in ran.err
+
+
+def test_nobody_walks_through_a_broken_graph(fever: Path) -> None:
+    ask = "nodes:\n  ask:\n    type: decision\n    branches: [{if: fever, then: ask}, {else: wait}]\n"
+    fever.write_text(whole(ask), encoding="utf-8")
+    ran = guidelint("diagram", fever, "--given", "fever")
+    assert (ran.code, ran.out) == (2, "")
+    assert "nobody can be walked through this guideline: see `guidelint check`" in ran.err
+
+
+def test_a_gap_is_a_way_out_with_the_patient_on_it(fever: Path) -> None:
+    fever.write_text(SCAFFOLD.replace("      - {else: wait}\n", "", 1), encoding="utf-8")
+    ran = guidelint("diagram", fever, "--findings")
+    assert ran.code == 0
+    assert '(["No way on for this patient\n\nFever: no"]):::nowhere' in ran.out
+    assert '|"GL301: no branch matches"|' in ran.out
+    assert "No way on" not in guidelint("diagram", fever).out
+
+
+@pytest.mark.parametrize(
+    ("format_", "package"), [("svg", "pygraphviz"), ("png", "resvg-py"), ("pdf", "reportlab"), ("html", "pygraphviz")]
+)
+def test_a_missing_extra_is_one_line(fever: Path, tmp_path: Path, format_: str, package: str) -> None:
+    module = package.replace("-", "_")
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / f"{module}.py").write_text(f"raise ModuleNotFoundError('{module}')", encoding="utf-8")
+    env = {"PYTHONPATH": str(tmp_path / "hidden")}
+    ran = guidelint(
+        "diagram", fever, "--no-findings", "-o", tmp_path / f"a.{format_}", "-o", tmp_path / "a.dot", env=env
+    )
+    needs = f"this needs {package}, which is not installed: pip install 'guidelint[diagrams]'"
+    assert ran == (2, "", f"{tmp_path / f'a.{format_}'}: not written: {needs}\n")
+    assert (tmp_path / "a.dot").exists()
 
 
 def test_what_cannot_be_written_is_said_and_the_rest_is_written(fever: Path, tmp_path: Path) -> None:

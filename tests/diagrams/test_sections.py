@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.parts import MOST_ON_A_PAGE, divided, parts_of
 from guidelint.diagrams.picture import Box, Picture, Shape
-from guidelint.diagrams.sections import OVERVIEW, divide, sheets_of
+from guidelint.diagrams.section_boxes import OVERVIEW
+from guidelint.diagrams.sections import divide, sheets_of
 from guidelint.model import Guideline, build_guideline
 from guidelint.testing import guidelines
 from tests.diagrams.large import large_data, large_guideline
@@ -50,9 +51,10 @@ def lines(picture: Picture) -> list[tuple[str, str, str]]:
 def test_a_picture_that_can_be_read_is_not_divided() -> None:
     guideline = large_guideline(58)
     assert len(guideline.nodes) == 58
-    (only,) = sheets_of(guideline)
+    (only,) = sheets_of(guideline, draw(guideline))
     assert (only.name, only.picture) == ("", draw(guideline))
-    assert len(sheets_of(large_guideline(61))) > 1
+    larger = large_guideline(61)
+    assert len(sheets_of(larger, draw(larger))) > 1
 
 
 def test_the_overview_has_a_box_for_each_section_and_its_ways() -> None:
@@ -70,8 +72,9 @@ def test_a_section_has_links_to_the_others_in_both_directions() -> None:
     found = pictures(TWO_SECTIONS)
     one, two = found["one"], found["two"]
     assert (one.title, two.title) == ("Small: One", "Small: Two")
-    assert [box.id for box in one.boxes] == ["n0", "n1", "n2", "from1", "to1", "to2"]
-    assert one.boxes[3:] == (
+    assert [box.id for box in one.boxes] == ["here", "n0", "n1", "n2", "from1", "to1", "to2"]
+    assert one.boxes[0] == Box("here", None, Shape.SECTION, "One", ("a section of: Small", "The first"), leads_to="")
+    assert one.boxes[4:] == (
         Box("from1", None, Shape.LINK, "From: D?", ("in Two",), leads_to="two"),
         Box("to1", None, Shape.LINK, "Go to: C?", ("in Two",), leads_to="two"),
         Box("to2", None, Shape.LINK, "Go to: D?", ("in Two",), leads_to="two"),
@@ -84,7 +87,7 @@ def test_a_section_has_links_to_the_others_in_both_directions() -> None:
         ("n2", "to1", "to c: otherwise"),
         ("n2", "to2", "to d: otherwise"),
     ]
-    assert [box.title for box in two.boxes] == ["C?", "D?", "From: A?; B?", "From: B?", "Go to: A?"]
+    assert [box.title for box in two.boxes] == ["Two", "C?", "D?", "From: A?; B?", "From: B?", "Go to: A?"]
     assert lines(two)[1:3] == [("from1", "n3", "2 ways"), ("from2", "n4", "to d: otherwise")]
 
 
@@ -95,6 +98,9 @@ def test_a_node_that_everything_leads_to_has_one_link() -> None:
     last = pictures(guideline)["d6"]
     links = [box for box in last.boxes if box.shape is Shape.LINK]
     assert [(box.title, box.leads_to) for box in links] == [("From 6 other sections", ""), ("From: D5?", "s5")]
+    overview = pictures(guideline)[OVERVIEW]
+    assert overview.boxes[-1].details == ("2 steps", "• End?: from 6 other sections")
+    assert [(arrow.source, arrow.target) for arrow in overview.arrows if arrow.target == "s7"] == [("s6", "s7")]
 
 
 def test_sections_that_are_too_large_and_nodes_without_one_are_divided() -> None:
@@ -104,11 +110,11 @@ def test_sections_that_are_too_large_and_nodes_without_one_are_divided() -> None
             node["section"] = "most"
     parts = parts_of(build_guideline({**data, "sections": {"most": {"label": "Most"}}}))
     assert [(part.name, part.title, len(part.nodes)) for part in parts] == [
-        ("ask-1", "Most: Headache 1: is it there?", 16),
-        ("ask-3", "Most: Arm pain 3: is it there?", 24),
-        ("ask-6", "Most: Fever 6: is it there?", 24),
-        ("ask-9", "Most: Headache 9: is it there?", 26),
-        ("grade-12", "Weakness 12: is it severe?", 16),
+        ("ask-1", "Most: Headache 1: is it there? …", 16),
+        ("ask-3", "Most: Arm pain 3: is it there? …", 24),
+        ("ask-6", "Most: Fever 6: is it there? …", 24),
+        ("ask-9", "Most: Headache 9: is it there? …", 26),
+        ("grade-12", "Weakness 12: is it severe? …", 16),
     ]
 
 
@@ -130,7 +136,7 @@ def test_a_piece_begins_at_its_gate() -> None:
 @pytest.mark.parametrize("sections", [False, True])
 def test_no_picture_is_larger_than_can_be_read(sections: bool) -> None:
     guideline = large_guideline(300, sections=sections)
-    sheets = sheets_of(guideline)
+    sheets = sheets_of(guideline, draw(guideline))
     assert len(guideline.nodes) == 306
     assert max(len(sheet.picture.boxes) for sheet in sheets) <= MOST_ON_A_PAGE
     assert_nothing_is_lost(guideline)
@@ -152,13 +158,14 @@ def assert_nothing_is_lost(guideline: Guideline) -> None:
     """Every box stands in one picture; every way in one, or in two as a link; every link leads to a picture."""
     whole = draw(guideline)
     found = pictures(guideline)
-    boxes = Counter(box for name, each in found.items() if name for box in each.boxes if box.shape is not Shape.LINK)
+    boxes = Counter(box for name, each in found.items() if name for box in each.boxes if box.leads_to is None)
     assert boxes == Counter(whole.boxes)
     ways = Counter(edge for name, each in found.items() if name for arrow in each.arrows for edge in arrow.edges)
-    across = [edge for arrow in found[OVERVIEW].arrows for edge in arrow.edges]
-    assert ways == Counter(edge for arrow in whole.arrows for edge in arrow.edges) + Counter(across)
+    homes = {box.id: name for name, each in found.items() if name for box in each.boxes if box.leads_to is None}
+    across = [arrow for arrow in whole.arrows if homes[arrow.source] != homes[arrow.target]]
+    assert ways == Counter(edge for arrow in (*whole.arrows, *across) for edge in arrow.edges)
     for picture in found.values():
         ids = [box.id for box in picture.boxes]
         assert len(ids) == len(set(ids))
         assert {end for arrow in picture.arrows for end in (arrow.source, arrow.target)} <= set(ids)
-        assert {box.leads_to for box in picture.boxes} <= found.keys()
+        assert {box.leads_to for box in picture.boxes if box.leads_to is not None} <= found.keys()

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from guidelint.diagrams import ENDINGS, WRITERS
-from guidelint.diagrams.mermaid import limits_broken
+from guidelint.diagrams import ENDINGS
+from guidelint.diagrams.dot import write_dot
+from guidelint.diagrams.draw import draw
+from guidelint.diagrams.mermaid import limits_broken, write_mermaid
+from guidelint.diagrams.picture import Picture
 from guidelint.diagrams.text import shown
 from guidelint.document import read_document
 from guidelint.graph import edges_of
@@ -29,6 +32,8 @@ DOT_BOX = re.compile(r'^  (n\d+) \[.*, label="((?:[^"\\]|\\.)*)"\]$', re.MULTILI
 DOT_ARROW = re.compile(
     r'^  (n\d+) -> (n\d+)(?: \[(?:label="((?:[^"\\]|\\.)*)")?(?:(?:, )?style=dashed)?\])?$', re.MULTILINE
 )
+
+WRITERS: dict[str, Callable[[Picture], str]] = {"mermaid": write_mermaid, "dot": write_dot}
 
 Boxes = list[tuple[str, str]]
 Arrows = list[tuple[str, str, str]]
@@ -56,7 +61,7 @@ def one_line(text: str) -> str:
 
 
 def assert_everything_is_there_once(guideline: Guideline, form: str) -> None:
-    text = WRITERS[form](guideline)
+    text = WRITERS[form](draw(guideline))
     boxes, arrows = READERS[form](text)
     assert [id for id, _ in boxes] == [f"n{number}" for number in range(len(guideline.nodes) + 1)]
     for node, (_, label) in zip(guideline.nodes.values(), boxes[1:], strict=True):
@@ -65,7 +70,7 @@ def assert_everything_is_there_once(guideline: Guideline, form: str) -> None:
     ids = {name: f"n{number}" for number, name in enumerate(guideline.nodes, start=1)}
     edges = [(ids[edge.source], ids[edge.target]) for node in guideline.nodes.values() for edge in edges_of(node)]
     assert [(source, target) for source, target, _ in arrows] == [("n0", ids[guideline.start]), *edges]
-    assert WRITERS[form](guideline) == text
+    assert WRITERS[form](draw(guideline)) == text
 
 
 @pytest.mark.parametrize("form", WRITERS)
@@ -100,7 +105,7 @@ def test_hostile_labels_are_words_and_nothing_else(form: str) -> None:
     }
     guideline = build_guideline({**data, "start": "d0", "nodes": nodes})
     assert_everything_is_there_once(guideline, form)
-    _, arrows = READERS[form](WRITERS[form](guideline))
+    _, arrows = READERS[form](WRITERS[form](draw(guideline)))
     texts = [one_line(text).removeprefix("↺ ") for _, _, text in arrows[1:]]
     assert texts == [one_line(f"{shown(label)}: otherwise") for label in labels]
 
@@ -109,7 +114,7 @@ def test_hostile_labels_are_words_and_nothing_else(form: str) -> None:
 def test_sore_throat_is_written_as_it_was_looked_at(name: str) -> None:
     """Look at the picture before taking a new one: guidelint diagram tests/guidelines/sore-throat.yaml -o FILE"""
     snapshot = HERE / name
-    assert WRITERS[ENDINGS[snapshot.suffix]](load(SORE_THROAT)) == snapshot.read_text(encoding="utf-8")
+    assert WRITERS[ENDINGS[snapshot.suffix]](draw(load(SORE_THROAT))) == snapshot.read_text(encoding="utf-8")
 
 
 def test_mermaid_limits_are_noticed() -> None:
@@ -121,7 +126,8 @@ def test_mermaid_limits_are_noticed() -> None:
         return build_guideline({**data, "start": "n0", "nodes": nodes})
 
     def broken(guideline: Guideline) -> list[str]:
-        return list(limits_broken(guideline, WRITERS["mermaid"](guideline)))
+        picture = draw(guideline)
+        return list(limits_broken(picture, write_mermaid(picture)))
 
     assert broken(long(499, "x")) == []
     assert broken(long(500, "x")) == ["501 arrows, and Mermaid draws at most 500"]

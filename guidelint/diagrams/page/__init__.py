@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from guidelint.cases import patient_of
 from guidelint.diagrams.drawing import drawing_of
+from guidelint.diagrams.overlay import NOTHING, Overlay
 from guidelint.diagrams.page.about import about_section
 from guidelint.diagrams.page.cases import case_id, cases_section
 from guidelint.diagrams.page.claims import claim_id, claims_section, witness_of
@@ -25,9 +27,17 @@ from guidelint.walk import Patient
 
 __all__ = ["Review", "review_of", "write_page"]
 
+SHOWN = "shown"
+"""The patient who was asked for beside those of the guideline."""
 
-def write_page(review: Review, layout: Layout) -> str:
-    """`layout` is that of the whole guideline. The same review and layout give the same bytes."""
+
+def write_page(
+    review: Review, layout: Layout, overlay: Overlay = NOTHING, shown: tuple[str, Patient] | None = None
+) -> str:
+    """`layout` is that of the whole guideline. The same review and layout give the same bytes.
+
+    `shown` is the name of a patient, and the patient, whose walk is seen when the page is opened.
+    """
     arrows = {edge: arrow for arrow in layout.arrows for edge in arrow.face.arrow.edges}
     words = {edge: arrow.face.arrow.text for edge, arrow in arrows.items()}
     panes = (
@@ -38,24 +48,30 @@ def write_page(review: Review, layout: Layout) -> str:
         sources_section(review),
         notes_section(review),
     )
-    body = page_body(review, Markup(draw_svg(drawing_of(layout))), panes, cases_section(review))
-    return whole_page(review.guideline.metadata, body, _data(review, layout, {e: a.id for e, a in arrows.items()}))
+    body = page_body(review, Markup(draw_svg(drawing_of(layout, overlay=overlay))), panes, cases_section(review))
+    data = _data(review, layout, {e: a.id for e, a in arrows.items()}, {SHOWN: shown} if shown else {})
+    return whole_page(review.guideline.metadata, body, data)
 
 
-def _data(review: Review, layout: Layout, arrows: Mapping[Edge, str]) -> dict[str, Any]:
+def _data(
+    review: Review, layout: Layout, arrows: Mapping[Edge, str], shown: Mapping[str, tuple[str, Patient]]
+) -> dict[str, Any]:
     nodes = review.guideline.nodes
-    begin = next((arrow.id for arrow in layout.arrows if not arrow.face.arrow.edges), None)
+    begin = next((arrow.id for arrow in layout.arrows if arrow.source == layout.boxes[0].id), None)
     ways = {node.id: [arrows.get(edge) for edge in edges_of(node)] for node in nodes.values()}
     sound = review.report.sound
-    walkable = walk_data(sound.guideline, dict(_patients(review))) if sound else None
+    walkable = walk_data(sound.guideline, {**dict(_patients(review)), **shown}) if sound else None
     first = review.guideline.start if review.guideline.start in nodes else next(iter(nodes), None)
-    return {"guideline": walkable, "ways": {"begin": begin, "from": ways}, "first": first}
+    return {
+        "guideline": walkable,
+        "ways": {"begin": begin, "from": ways},
+        "first": first,
+        "shown": next(iter(shown), None),
+    }
 
 
 def _patients(review: Review) -> Iterator[tuple[str, tuple[str, Patient]]]:
     """Those who can be walked in the page: the cases, and whoever refutes a claim."""
-    from guidelint.cases import patient_of
-
     for each in review.walks:
         yield case_id(each.case.id), (each.case.name, patient_of(each.case))
     for verdict in review.verdicts or ():

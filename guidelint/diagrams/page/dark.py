@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from guidelint.diagrams.overlay import Tone
 from guidelint.diagrams.palette import DARK, LIGHT, Palette
 
 
@@ -25,10 +26,11 @@ def _likes(colours: Callable[[Palette], tuple[str, ...]]) -> Mapping[str, str]:
 
 
 def _words(palette: Palette) -> tuple[str, ...]:
-    return palette.ink, palette.muted
+    return palette.ink, palette.muted, *(palette.tones[tone].line for tone in Tone)
 
 
 def _shapes(palette: Palette) -> tuple[str, ...]:
     looks = (palette.looks[name] for name in LIGHT.looks)
+    tones = (palette.tones[tone] for tone in Tone)
     own = (palette.arrow, palette.faint, palette.way)
-    return (*(colour for look in looks for colour in (look.fill, look.line)), *own, palette.ground)
+    return (*(colour for look in (*tones, *looks) for colour in (look.fill, look.line)), *own, palette.ground)

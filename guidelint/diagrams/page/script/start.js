@@ -20,6 +20,7 @@ function begin() {
   byId("ZoomOut").addEventListener("click", () => page.zoom.by(0.8, undefined, undefined, true));
   byId("ZoomWhole").addEventListener("click", () => page.zoom.whole());
   page.zoom.begin(page.picture.frame(page.picture.boxes.has(data.first) ? data.first : page.picture.boxes.keys().next().value));
+  if (data.shown && !location.hash) location.replace(`#Walk=${data.shown}`);
   page.panes.follow();
   return page;
 }

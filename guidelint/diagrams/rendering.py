@@ -1,0 +1,132 @@
+"""Guideline and marks → the files of a picture, by the name of the format: one, or an overview and its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guidelint.diagrams.dot import write_dot
+from guidelint.diagrams.draw import draw
+from guidelint.diagrams.geometry import Rect
+from guidelint.diagrams.marks import UNMARKED, Marks, overlay_on
+from guidelint.diagrams.mermaid import is_near_limits, limits_broken, write_mermaid
+from guidelint.diagrams.picture import Picture
+from guidelint.diagrams.placed import Layout
+from guidelint.diagrams.primitives import Drawing, Text
+from guidelint.diagrams.sections import Sheet, divide, sheets_of
+from guidelint.diagrams.ways_out import with_ways_out
+from guidelint.model import Guideline
+
+STRANGE = "some characters are not in the fonts that are shipped, and show as empty boxes: take svg or html"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFile:
+    """`section` is empty for the overview, and for a picture of everything."""
+
+    section: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """`notes` say what the reader of the files would not see: one line each."""
+
+    files: tuple[DrawnFile, ...]
+    notes: tuple[str, ...] = ()
+
+
+def render(format_: str, guideline: Guideline, marks: Marks = UNMARKED) -> Drawn:
+    """Raises ExtraMissing where a format needs what is not installed."""
+    return FORMATS[format_](guideline, with_ways_out(draw(guideline), marks.ways_out), marks)
+
+
+def _mermaid(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+    """Divided by what Mermaid can draw, and not by what can be read: a forge lets its readers zoom."""
+    text = write_mermaid(whole, marks)
+    if not is_near_limits(whole, text):
+        return Drawn((DrawnFile("", text.encode()),))
+    sheets = divide(guideline, whole)
+    texts = [write_mermaid(sheet.picture, marks) for sheet in sheets]
+    broken = [
+        f"{sheet.name or 'overview'}: {limit}: it will not draw this"
+        for sheet, text in zip(sheets, texts, strict=True)
+        for limit in limits_broken(sheet.picture, text)
+    ]
+    files = (DrawnFile(sheet.name, text.encode()) for sheet, text in zip(sheets, texts, strict=True))
+    return Drawn(tuple(files), (f"divided into {len(sheets) - 1:,} sections, for what Mermaid can draw", *broken))
+
+
+def _dot(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+    """Never divided: who takes DOT has tools of their own for large graphs."""
+    return Drawn((DrawnFile("", write_dot(whole, marks).encode()),))
+
+
+def _svg(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+    from guidelint.diagrams.svg import draw_svg
+
+    sheets = sheets_of(guideline, whole)
+    return Drawn(tuple(DrawnFile(sheet.name, draw_svg(_laid_out(sheet, marks)[1]).encode()) for sheet in sheets))
+
+
+def _png(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+    from guidelint.diagrams.png import MOST_PIXELS, ZOOM, draw_png
+
+    drawings = [(sheet, _laid_out(sheet, marks)[1]) for sheet in sheets_of(guideline, whole)]
+    images = [(sheet, draw_png(drawing)) for sheet, drawing in drawings]
+    notes = (
+        f"{_name(sheet)}: drawn at {image.zoom / ZOOM:.0%} of its size, to have no more than {MOST_PIXELS:,} pixels"
+        for sheet, image in images
+        if image.zoom < ZOOM
+    )
+    files = (DrawnFile(sheet.name, image.content) for sheet, image in images)
+    return Drawn(tuple(files), (*notes, *_strange(drawings)))
+
+
+def _pdf(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+    """One file, with a page for each picture: a guideline is divided where it cannot be read on one sheet of paper."""
+    from guidelint.diagrams.pdf import Page, draw_pdf, fits_on_paper
+
+    sheets = [(sheet, *_laid_out(sheet, marks)) for sheet in sheets_of(guideline, whole)]
+    if len(sheets) == 1 and not fits_on_paper(sheets[0][2]):
+        overview, *sections = divide(guideline, whole)
+        if len(sections) > 1:
+            sheets = [(sheet, *_laid_out(sheet, marks)) for sheet in (overview, *sections)]
+    pages = [Page(sheet.name, drawing, tuple(_links(layout))) for sheet, layout, drawing in sheets]
+    strange = _strange((sheet, drawing) for sheet, _, drawing in sheets)
+    return Drawn((DrawnFile("", draw_pdf(pages, whole.title, whole.description)),), tuple(strange))
+
+
+def _laid_out(sheet: Sheet, marks: Marks) -> tuple[Layout, Drawing]:
+    from guidelint.diagrams.drawing import drawing_of
+    from guidelint.diagrams.layout import lay_out
+
+    layout = lay_out([sheet.picture])
+    return layout, drawing_of(layout, overlay=overlay_on(layout, marks))
+
+
+def _links(layout: Layout) -> Iterator[tuple[Rect, str]]:
+    for placed in layout.boxes:
+        if placed.face.box.leads_to is not None:
+            yield placed.frame, placed.face.box.leads_to
+
+
+def _strange(drawings: Iterable[tuple[Sheet, Drawing]]) -> Iterator[str]:
+    """Characters that a browser would find a font for, and that stay empty where only ours is used."""
+    for sheet, drawing in drawings:
+        texts = (item.line for group in drawing.groups for item in group.items if isinstance(item, Text))
+        if any(not line.is_sure for line in texts):
+            yield f"{_name(sheet)}: {STRANGE}"
+
+
+def _name(sheet: Sheet) -> str:
+    return f"section {sheet.name}" if sheet.name else "picture"
+
+
+FORMATS: Mapping[str, Callable[[Guideline, Picture, Marks], Drawn]] = {
+    "mermaid": _mermaid,
+    "dot": _dot,
+    "svg": _svg,
+    "png": _png,
+    "pdf": _pdf,
+}
