@@ -17,7 +17,7 @@ from typing import cast
 from guidelint.condition import Comparison, NotKnown, Number, Operator, Test, Value, ValueOrNot, holds, is_number
 from guidelint.model import Fact, FactType, Guideline
 
-STEPS = (10, 5, 1, Fraction(1, 2), Fraction(1, 10), Fraction(1, 100))
+STEPS = (10, 5, 1, Fraction(1, 2), Fraction(1, 10), Fraction(1, 20), Fraction(1, 100))
 """How round a number is, the roundest first."""
 
 
@@ -91,13 +91,20 @@ class Cells:
 
     @cached_property
     def by_preference(self) -> tuple[int, ...]:
-        """The cells, the most ordinary first: the default, then those next to it; unknown comes last."""
+        """The cells, the most ordinary first: the default, or the middle of the range, then those next to it, the ends
+        of the range after them. Unknown comes last, unless it is the default."""
         default = self.fact.default
-        if isinstance(default, NotKnown):
-            return (self.count - 1, *range(len(self.samples)))
-        middle = 0 if default is None else self.cell_of(default)
-        cells = sorted(range(len(self.samples)), key=lambda cell: (abs(cell - middle), cell))
-        return (*cells, *range(len(self.samples), self.count))
+        ordinary = _ordinary_number(self.fact) if self.spans else default
+        middle = 0 if ordinary is None or isinstance(ordinary, NotKnown) else self.cell_of(ordinary)
+        cells = sorted(range(len(self.samples)), key=lambda cell: (self._is_end(cell), abs(cell - middle), cell))
+        unknown = range(len(self.samples), self.count)
+        return (*unknown, *cells) if isinstance(default, NotKnown) else (*cells, *unknown)
+
+    def _is_end(self, cell: int) -> bool:
+        """Whether it holds an end of the range alone, which is not the default."""
+        sample = self.samples[cell]
+        is_alone = bool(self.spans) and self.spans[cell].is_point and sample in (self.fact.low, self.fact.high)
+        return is_alone and sample != self.fact.default
 
     def cell_with(self, value: ValueOrNot) -> int:
         """The cell of a value, or of being unknown."""
@@ -127,7 +134,7 @@ def _cells(fact: Fact, constants: set[Number]) -> Cells:
     inside = sorted(value for value in constants if low <= value <= high)
     cut = _whole_numbers if fact.type is FactType.INTEGER else _dense_numbers
     spans = tuple(cut(low, high, inside))
-    return Cells(fact, tuple(_roundest(span, fact.type) for span in spans), spans)
+    return Cells(fact, tuple(_roundest(span, fact) for span in spans), spans)
 
 
 def _whole_numbers(low: Number, high: Number, constants: Sequence[Number]) -> Iterator[Span]:
@@ -156,17 +163,27 @@ def _lies_in(value: Number, span: Span) -> bool:
     return span.low < value < span.high if span.is_open else span.low <= value <= span.high
 
 
-def _roundest(span: Span, type_: FactType) -> Number:
-    """The roundest number of a span, the lowest of several."""
+def _roundest(span: Span, fact: Fact) -> Number:
+    """The roundest number of a span, of several the most ordinary."""
     if span.is_point:
         return span.low
+    ordinary = _ordinary_number(fact)
+    nearest = min(max(ordinary, span.low), span.high)
     for step in STEPS:
-        number = ceil(span.low / Fraction(step)) * step
-        while not _lies_in(number, span) and number <= span.low:
-            number += step
-        if _lies_in(number, span):
-            return int(number) if number == int(number) else number
-    return Fraction(span.low + span.high) / 2 if type_ is FactType.DECIMAL else span.low
+        place = floor(nearest / Fraction(step))
+        numbers = (Fraction(each * step) for each in range(place - 1, place + 3))
+        if inside := [number for number in numbers if _lies_in(number, span)]:
+            number = min(inside, key=lambda number: (abs(number - ordinary), number))
+            return int(number) if number.denominator == 1 else number
+    return Fraction(span.low + span.high) / 2 if fact.type is FactType.DECIMAL else span.low
+
+
+def _ordinary_number(fact: Fact) -> Number:
+    """The default, or the middle of the range."""
+    low, high = fact.low or 0, fact.high or 0
+    middle = Fraction(low + high) / 2
+    number = fact.default if is_number(fact.default) else middle if fact.type is FactType.DECIMAL else floor(middle)
+    return min(max(number, low), high)
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:

@@ -66,20 +66,27 @@ def test_every_value_has_one_cell_and_every_cell_a_value(kind: str, constants: l
 
 def test_whole_numbers_lie_between_whole_numbers_only() -> None:
     assert numeric("integer", 0, 10, [Fraction(3), Fraction(9, 2)]).samples == (0, 3, 4, 10)
-    assert numeric("decimal", 0, 10, [Fraction(3)]).samples == (0, 1, 3, 5, 10)
+    assert numeric("decimal", 0, 10, [Fraction(3)]).samples == (0, 2, 3, 5, 10)
 
 
 def test_a_number_is_as_round_as_it_can_be_and_the_default_comes_first() -> None:
     cells = numeric("integer", 0, 120, [Fraction(65), Fraction(18)], default=42)
     shown = [cells.value(cell) for cell in range(len(cells.samples))]
-    assert shown == [0, 18, 42, 65, 70]
+    assert shown == [10, 18, 42, 65, 70]
     assert cells.by_preference[0] == 2
     assert numeric("decimal", 0, 10, [Fraction("16.99"), Fraction("2.01"), Fraction("2.02")]).samples == (
         0,
-        1,
+        2,
         Fraction("2.01"),
         Fraction("2.015"),
         Fraction("2.02"),
         5,
         10,
     )
+
+
+def test_without_a_default_the_middle_of_the_range_comes_first_and_its_ends_last() -> None:
+    potassium = numeric("decimal", 1, 10, [Fraction("3.5"), Fraction(5)])
+    assert potassium.samples == (1, 3, Fraction("3.5"), 4, 5, 6, 10)
+    shown = [potassium.value(cell) for cell in potassium.by_preference]
+    assert shown == [6, 5, 4, Fraction("3.5"), 3, 10, 1, condition.NotKnown.UNKNOWN]

@@ -238,7 +238,7 @@ GL313/decimals-that-stop-short-of-each-other
     no branch matches where Body mass index is between 24.9 and 25 kg/m² help: write `below: 25` in place of `at-most:
       24.9`, or `above: 24.9` in place of `at-least: 25`
     related: 70 «25» the next branch begins here
-    patient: Fever yes, Body mass index 24.91 kg/m²
+    patient: Fever yes, Body mass index 24.95 kg/m²
     all: Fever and Body mass index above 24.9 and below 25 kg/m²
     walk: ask → which
 GL313/from-a-number-to-just-below-the-next
