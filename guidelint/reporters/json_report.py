@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from guidelint import __version__
+from guidelint.config import Weakened
 from guidelint.diagnostic import Diagnostic, Patch, Range, Severity
 from guidelint.document import Document
 from guidelint.logic import Established
@@ -25,6 +26,7 @@ def json_report(report: Report) -> str:
         "not_judged": [_not_judged(left) for left in report.not_judged],
         "muted": report.muted,
         "set_aside": report.set_aside,
+        "weakened": [_weakened(item) for item in report.weakened],
         "summary": _summary(report),
         "established": [_established(file.path, file.established) for file in report.files if file.established],
     }
@@ -81,6 +83,10 @@ def _not_judged(left: Unjudged) -> dict[str, Any]:
     return {"path": left.path, "codes": list(left.codes), "reason": left.reason}
 
 
+def _weakened(item: Weakened) -> dict[str, Any]:
+    return {"path": item.file, "off": list(item.off), "lowered": list(item.lowered)}
+
+
 def _summary(report: Report) -> dict[str, Any]:
     counts = {f"{severity.word}s": report.count(severity) for severity in reversed(Severity)}
     fixes = {
@@ -88,4 +94,10 @@ def _summary(report: Report) -> dict[str, Any]:
         "fixable": report.fixable(safely=True),
         "fixable_unsafely": report.fixable(safely=False),
     }
-    return {"files": len(report.files), **counts, **fixes, "skipped": list(report.skipped)}
+    return {
+        "files": len(report.files),
+        **counts,
+        **fixes,
+        "skipped": list(report.skipped),
+        "excluded": list(report.excluded),
+    }
