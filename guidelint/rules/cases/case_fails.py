@@ -45,6 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from guidelint.cases import CaseWalk, CaseWalks, case_in_words
 from guidelint.condition import Truth
@@ -78,10 +79,11 @@ def case_fails(cases: CaseWalks) -> Iterator[Finding]:
             yield Finding(
                 message,
                 place,
-                "follow the walk and mend the guideline where it goes wrong, or correct the expectation",
+                _help(walked),
                 related=(*related, *(replace(place, note=message) for message, place, _ in others)),
                 subject=walked.case.id,
                 follows_from=(*_broken_decision(walked), *_unsafe_advice(walked, cases.guideline)),
+                leads_to=tuple(_overlaps(walked)),
                 walk=walked.way,
                 patient=case_in_words(walked.case, cases.guideline),
             )
@@ -91,6 +93,19 @@ def _broken_decision(walked: CaseWalk) -> tuple[str, ...]:
     """The subject of what is found on the decision at which the walk breaks off."""
     ending = walked.walk.ending
     return (f"nodes/{ending.node}",) if isinstance(ending, (Gap, Overlap)) else ()
+
+
+def _overlaps(walked: CaseWalk) -> Iterator[str]:
+    """Of the pairs of branches that match: where their advice is the same, the case is what tells of them."""
+    ending = walked.walk.ending
+    if isinstance(ending, Overlap):
+        yield from (f"overlaps/{ending.node}/{first}/{second}" for first, second in combinations(ending.branches, 2))
+
+
+def _help(walked: CaseWalk) -> str:
+    if isinstance(walked.walk.ending, Overlap):
+        return "make the branches exclusive, or join those that lead to one node with `any`"
+    return "follow the walk and mend the guideline where it goes wrong, or correct the expectation"
 
 
 def _unsafe_advice(walked: CaseWalk, guideline: Guideline) -> Iterator[str]:

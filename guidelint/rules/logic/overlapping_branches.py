@@ -61,7 +61,7 @@ from dataclasses import replace
 from guidelint.condition import Comparison
 from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Logic
-from guidelint.rule import rule
+from guidelint.rule import Muting, rule
 from guidelint.verdicts.bounds import bounds_of
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_SUPERFLUOUS_DECISION,
@@ -87,13 +87,17 @@ APART = "decide which branch such patients belong to, and take them out of the o
     Logic,
     code="GL303",
     severity=Severity.ERROR,
-    muted_by={**ECHO_OF_AN_UNSATISFIABLE_CONDITION, **ECHO_OF_A_SUPERFLUOUS_DECISION},
+    muted_by={
+        **ECHO_OF_AN_UNSATISFIABLE_CONDITION,
+        **ECHO_OF_A_SUPERFLUOUS_DECISION,
+        "GL601": Muting.SAME_SUBJECT,
+    },
 )
 def overlapping_branches(logic: Logic) -> Iterator[Finding]:
     found = (overlap for overlap in overlaps(logic) if overlap.kind in ADVICE)
     for group in floods(found, lambda overlap: (overlap.decision.id, _is_harmless(overlap))):
         worst = next((overlap for overlap in group if overlap.kind is Kind.DIFFERENT_ADVICE), group[0])
-        finding = _finding(logic, worst) if len(group) == 1 else _of_many(logic, worst, group)
+        finding = _of_one(logic, worst) if len(group) == 1 else _of_many(logic, worst, group)
         yield with_witness(finding, worst.witness, logic.guideline, logic.cells)
 
 
@@ -101,8 +105,13 @@ def _is_harmless(overlap: Overlap) -> bool:
     return overlap.kind is Kind.SAME_ADVICE
 
 
+def _of_one(logic: Logic, overlap: Overlap) -> Finding:
+    finding, pair = _finding(logic, overlap), f"overlaps/{overlap.decision.id}/{overlap.first}/{overlap.second}"
+    return replace(finding, follows_from=(*finding.follows_from, pair)) if _is_harmless(overlap) else finding
+
+
 def _finding(logic: Logic, overlap: Overlap) -> Finding:
-    """An info has no subject of its own: a case that fails there is more than its echo."""
+    """An info has no subject of its own, and may be an echo: a case that fails there says more."""
     first, second = overlap.branches
     about = subject(overlap.decision.id)
     return Finding(
