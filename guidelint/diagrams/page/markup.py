@@ -41,7 +41,7 @@ def joined(children: Iterable[Child], between: str = "") -> Markup:
 
 def text(child: str) -> Markup:
     """A character that is unfit for a page, or that turns the order of letters around, is shown as U+FFFD."""
-    return child if isinstance(child, Markup) else Markup(escape(shown(child), quote=True))
+    return child if isinstance(child, Markup) else Markup(escape(shown(child), quote=False))
 
 
 def said(words: str, **attributes: str | None) -> Markup:
@@ -56,7 +56,7 @@ def paragraph(words: str | None, class_: str | None = None) -> Markup | None:
 
 def step_link(id: str, words: str) -> Markup:
     """To a step of the guideline, whose id is that of its article."""
-    return element("a", said(words), href=f"#{id}", class_="step-link")
+    return element("a", words, href=f"#{id}", dir="auto")
 
 
 def outside_link(reference: Reference) -> str | None:
@@ -81,4 +81,4 @@ def _attribute(name: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
     key = name.removesuffix("_").replace("_", "-")
-    return f" {key}" if value is True else f' {key}="{text(str(value))}"'
+    return f" {key}" if value is True else f' {key}="{escape(shown(str(value)), quote=True)}"'

@@ -35,15 +35,17 @@ ISLAND = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028"
 
 
 def whole_page(metadata: Metadata, body: Markup, data: dict[str, Any]) -> str:
-    style, script = f"{_assets('style', STYLES, 'css')}\n{dark_picture()}", _assets("script", SCRIPTS, "js")
+    style = f"{_assets('style', STYLES, 'css')}\n{dark_picture()}"
+    early, script = _assets("script", ("early",), "js"), _assets("script", SCRIPTS, "js")
     head = element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(style, early, script)),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("link", rel="icon", href="data:,"),
         element("title", f"{metadata.title} · review"),
+        _raw("script", early),
         _raw("style", style),
     )
     island = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace").decode()
@@ -62,11 +64,11 @@ def _raw(tag: str, content: str) -> Markup:
     return Markup(f"<{tag}>{content}</{tag}>")
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, *scripts: str) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_hash(script)}",
+            f"script-src {' '.join(map(_hash, scripts))}",
             f"style-src {_hash(style)}",
             "img-src data:",
             "base-uri 'none'",

@@ -89,7 +89,7 @@ def _where(entries: tuple[Entry, ...], review: Review) -> Iterator[Markup]:
 
 
 def _steps(review: Review) -> Markup | None:
-    rows = (_step(id, review) for id in review.guideline.nodes)
+    rows = (_step(id, review) for id in review.guideline.nodes if review.carriers)
     return _table("By step", ("Step", "Rests on"), rows)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from guidelint.diagnostic import Severity, at_key, at_value
+from guidelint.diagnostic import at_key, at_value
 from guidelint.diagrams.definitions import definitions_of
 from guidelint.diagrams.observed import observed_in_words
 from guidelint.diagrams.page.advice import advice_item, facts_list, note
 from guidelint.diagrams.page.findings import findings_list
 from guidelint.diagrams.page.grounds import grounds
-from guidelint.diagrams.page.markup import Markup, element, paragraph, said, step_link
+from guidelint.diagrams.page.markup import Markup, element, paragraph, step_link
 from guidelint.diagrams.page.review import Review
 from guidelint.graph import Edge, edges_of
 from guidelint.model import Branch, Decision, FollowUp, Node, Recommendation
@@ -23,8 +23,11 @@ KINDS: Mapping[type[Node], str] = {
     FollowUp: "Follow-up",
 }
 
-MOST_LINES = 200
+MOST_CHARACTERS = 4_000
 """Of YAML: a longer entry is read in its file."""
+
+MOST_INDENT = 40
+"""Where everything stands on one line, its beginning says nothing."""
 
 
 def steps_section(review: Review, ways: Mapping[Edge, str]) -> Markup:
@@ -41,7 +44,6 @@ def step_name(id: str, review: Review) -> str:
 
 def _article(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup:
     found = review.findings_at.get(node.id, ())
-    worst = max((item.severity for item in found), default=None)
     return element(
         "article",
         *_head(node, review),
@@ -57,9 +59,7 @@ def _article(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup:
         id=node.id,
         class_=f"step {KINDS[type(node)].lower()}",
         tabindex=-1,
-        data_title=node.name,
         data_findings=len(found) or None,
-        data_worst=worst.word if isinstance(worst, Severity) else None,
         data_cases=len(review.cases_through.get(node.id, ())),
     )
 
@@ -128,7 +128,7 @@ def _before(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup | No
 
 
 def _way(words: str, to: str, review: Review) -> Markup:
-    condition = element("span", said(words), class_="condition") if words else None
+    condition = element("span", words, class_="condition", dir="auto") if words else None
     return element("li", condition, " " if words else None, step_link(to, step_name(to, review)))
 
 
@@ -146,9 +146,10 @@ def _cases(node: Node, review: Review) -> Markup | None:
 def _yaml(node: Node, review: Review) -> Markup:
     """The node as it is written; the list counts the lines of the file."""
     document = review.report.document
-    start = document.position(document.span(at_key(node.route)).start).line
-    end = document.position(max(document.span(at_value(node.route)).end - 1, 0)).line
-    lines = [document.line(number) for number in range(start, min(end, start + MOST_LINES) + 1)]
-    summary = element("summary", "YAML, line ", f"{start:,}", " ", element("code", node.id))
-    items = (element("li", line or " ") for line in lines)
-    return element("details", summary, element("ol", *items, start=start, class_="yaml"), class_="source")
+    start, end = document.span(at_key(node.route)).start, document.span(at_value(node.route)).end
+    place = document.position(start)
+    excerpt = " " * min(place.column - 1, MOST_INDENT) + document.text[start : min(end, start + MOST_CHARACTERS)]
+    more = ("…",) if end > start + MOST_CHARACTERS else ()
+    items = (element("li", line or " ") for line in (*excerpt.rstrip().split("\n"), *more))
+    summary = element("summary", f"YAML, line {place.line:,} ", element("code", node.id))
+    return element("details", summary, element("ol", *items, start=place.line, class_="yaml"), class_="source")

@@ -27,6 +27,6 @@ const button = (words, act, attributes = {}) => {
 
 const said = (words) => make("bdi", {}, words);
 
-const stepLink = (id, words) => make("a", { href: `#${id}`, class: "step-link" }, said(words));
+const stepLink = (id, words) => make("a", { href: `#${id}`, dir: "auto" }, words);
 
 const counted = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;

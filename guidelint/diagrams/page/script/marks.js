@@ -1,24 +1,14 @@
-/* What is laid over the picture: findings, cases, and the steps that a row of the panel is about. */
+/* What is laid over the picture: how many cases pass, and the steps that a row of the panel is about. */
 
 class Marks {
   constructor(page) {
     this.page = page;
-    this.showFindings();
     this.toggle = byId("ShowCases");
     this.toggle.addEventListener("click", () => this.showCases(this.toggle.getAttribute("aria-pressed") !== "true"));
     for (const name of ["pointerover", "focusin"]) {
       byId("Panel").addEventListener(name, (event) => this.point(event.target.closest("[data-marks]")));
     }
     byId("Panel").addEventListener("pointerleave", () => this.point(null));
-  }
-
-  showFindings() {
-    for (const article of all(".step[data-findings]")) {
-      const { worst, findings } = article.dataset;
-      const mark = { error: "✕", warning: "!", info: "i" }[worst];
-      const words = findings === "1" ? mark : `${mark} ${findings}`;
-      if (this.page.picture.boxes.has(article.id)) this.page.picture.badge(article.id, worst, words);
-    }
   }
 
   /* How many cases pass each step; a step that none passes stands out by its zero. */
@@ -37,7 +27,7 @@ class Marks {
   point(row) {
     if (row === this.row) return;
     this.row = row;
-    const links = row ? all("a.step-link", row) : [];
-    this.page.picture.mark("meant", links.map((link) => decoded(link.getAttribute("href").slice(1))));
+    const links = row ? all('a[href^="#"]', row) : [];
+    this.page.picture.mark("meant", links.map((link) => link.getAttribute("href").slice(1)));
   }
 }

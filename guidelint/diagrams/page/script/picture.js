@@ -19,8 +19,8 @@ class Picture {
     all("title, desc", this.svg).forEach((each) => each.remove());
     this.arrows.forEach((group) => group.setAttribute("aria-hidden", "true"));
     for (const [id, group] of this.boxes) {
-      if (!isStep(id)) group.setAttribute("aria-hidden", "true");
-      else filled(group, { role: "button", tabindex: "-1", "aria-label": stepInWords(id) }, []);
+      const about = { role: "button", tabindex: "-1", "aria-pressed": "false", "aria-label": isStep(id) && stepInWords(id) };
+      filled(group, isStep(id) ? about : { "aria-hidden": "true" }, []);
     }
   }
 
@@ -65,8 +65,10 @@ class Picture {
 
 const isStep = (id) => Boolean(byId(id)?.classList.contains("step"));
 
+const titleOf = (id) => byId(id).querySelector("h3").textContent;
+
 function stepInWords(id) {
-  const { title, findings } = byId(id).dataset;
+  const { findings } = byId(id).dataset;
   const kind = byId(id).querySelector(".kind").textContent;
-  return `${title}. ${kind}${findings ? `. ${counted(Number(findings), "finding")}` : ""}`;
+  return `${titleOf(id)}. ${kind}${findings ? `. ${counted(Number(findings), "finding")}` : ""}`;
 }

@@ -73,8 +73,8 @@ class Search {
 
 function entryOf(element) {
   const isNode = element.classList.contains("step");
-  const heading = element.querySelector("strong, bdi") ?? element;
-  const title = isNode ? element.dataset.title : heading.textContent;
+  const heading = element.querySelector(isNode ? "h3" : "strong, bdi") ?? element;
+  const title = heading.textContent;
   const kind = isNode ? element.querySelector(".kind").textContent : { G: "Source", C: "Case" }[element.id[0]];
   const what = element.id.startsWith("Claim-") ? "Claim" : kind;
   return { id: element.id, title, what, low: title.toLowerCase(), text: element.textContent.toLowerCase(), isNode };

@@ -4,8 +4,6 @@ function begin() {
   const data = JSON.parse(byId("Data").textContent);
   const guideline = data.guideline && readGuideline(data.guideline);
   const page = { guideline, ways: data.ways, first: data.first };
-  document.documentElement.classList.add("js");
-  document.documentElement.dataset.view = "picture";
   const stage = byId("Stage");
   page.picture = new Picture(stage.querySelector("svg"));
   page.zoom = new Zoom(stage, page.picture.svg);

@@ -36,11 +36,10 @@ class Steps {
 
   /* One box at a time is reached by the Tab key. */
   becomeFocusable(id) {
-    for (const [each, box] of this.page.picture.boxes) {
-      if (!isStep(each)) continue;
-      box.setAttribute("tabindex", each === id ? "0" : "-1");
-      box.setAttribute("aria-pressed", String(each === this.chosen));
-    }
+    const { boxes } = this.page.picture;
+    if (this.focusable) filled(boxes.get(this.focusable), { tabindex: "-1", "aria-pressed": "false" }, []);
+    if (boxes.has(id)) filled(boxes.get(id), { tabindex: "0", "aria-pressed": String(id === this.chosen) }, []);
+    this.focusable = boxes.has(id) ? id : null;
   }
 }
 

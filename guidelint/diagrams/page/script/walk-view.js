@@ -52,6 +52,7 @@ function patientOptions(guideline) {
     make("option", { value: "new" }, "A patient of your own: answer the questions"),
     ...group("Cases", named("Case-")),
     ...group("Patients who refute a claim", named("Claim-")),
+    ...group("Asked for", named("shown")),
   ];
 }
 

@@ -1,0 +1,98 @@
+"""How large the review page of a large guideline is, and how soon it can be used in Chromium.
+
+    python benchmarks/page.py [NODES]
+
+Needs what tests/browser needs: Playwright and Chromium.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from layered import layered
+
+from guidelint.diagrams.draw import draw
+from guidelint.diagrams.layout import lay_out
+from guidelint.diagrams.page import review_of, write_page
+from guidelint.document import read_document
+from guidelint.linter import Options, lint_document
+from guidelint.rules import RULES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ROUNDS = 5
+SECOND = 1000
+
+CHOICE = """id => new Promise(done => {
+  const began = performance.now();
+  document.querySelector(`.node[data-id="${id}"]`).dispatchEvent(new MouseEvent("click", {bubbles: true}));
+  requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
+})"""
+USABLE = "() => { const [page] = performance.getEntriesByType('navigation'); return page.loadEventEnd; }"
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+
+
+def guideline_text(nodes: int) -> str:
+    """Every entry on a line of its own, as somebody could have written it."""
+    return "\n".join(_lines(layered(nodes * 49 // 50, 40, 1)))
+
+
+def _lines(data: dict[str, Any]) -> Iterator[str]:
+    for key, value in data.items():
+        if not isinstance(value, dict):
+            yield f"{key}: {value}"
+            continue
+        yield f"{key}:"
+        for name, entry in value.items():
+            yield f"  {name}: {json.dumps(entry)}"
+
+
+def page_of(text: str) -> str:
+    """Without proofs: they are measured elsewhere, and the time for them is not the page's."""
+    options = Options(frozenset(rule.code for rule in RULES), date(2026, 1, 1), budget=None)
+    review = review_of(lint_document(read_document(text.encode(), "large.yaml"), RULES, options))
+    return write_page(review, lay_out([draw(review.guideline)]))
+
+
+def opened(page: Page, address: str) -> tuple[float, float, float]:
+    """Milliseconds until something is to be seen, until everything can be used, and from a click to its answer."""
+    page.goto(address)
+    page.wait_for_function(PAINTED)
+    return page.evaluate(PAINTED), page.evaluate(USABLE), page.evaluate(CHOICE, "d7")
+
+
+def main() -> int:
+    from playwright.sync_api import sync_playwright
+
+    nodes = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    text = guideline_text(nodes)
+    began = perf_counter()
+    html = page_of(text)
+    print(f"{nodes} nodes, {html.count('data-source=')} arrows, written in {perf_counter() - began:.1f} s")
+    print(f"{len(html.encode()) / 1000:.0f} kB, {len(gzip.compress(html.encode())) / 1000:.0f} kB compressed")
+    chromium = os.environ.get("GUIDELINT_CHROMIUM") or shutil.which("chromium")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder) / "page.html"
+        file.write_text(html, encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        rounds = [opened(page, file.as_uri()) for _ in range(ROUNDS)]
+        browser.close()
+    for what, times in zip(("painted", "usable", "answers a click"), zip(*rounds, strict=True), strict=True):
+        print(f"{what:>15}: {min(times):5.0f} ms at best, {sorted(times)[ROUNDS // 2]:5.0f} ms in the middle")
+    return 0 if min(usable for _, usable, _ in rounds) < SECOND else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
