@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -124,21 +124,9 @@ class PatientValuation:
 
     def _of_each(self, term: str, known: ByTerm[T], judge: Callable[[Condition], T]) -> tuple[T, ...]:
         """What each condition behind a term comes to."""
-        for name in self._inner_first(term, known):
+        for name in self.guideline.inner_first(term, known):
             known[name] = tuple(judge(condition) for condition in self.guideline.terms[name])
         return known[term]
-
-    def _inner_first(self, term: str, known: Mapping[str, object]) -> Iterator[str]:
-        """A term after all those behind it that are not known yet: no chain of terms is too long for the stack."""
-        waiting, begun = [term], set[str]()
-        while waiting:
-            name = waiting[-1]
-            inner = [] if name in begun else self.guideline.inner_terms[name]
-            begun.add(name)
-            if left := [each for each in inner if each not in known]:
-                waiting += left
-            elif waiting.pop() not in known:
-                yield name
 
 
 def _summand(points: int, truth: Truth) -> Interval:

@@ -177,18 +177,9 @@ class Compiler:
             self._prepare_term(name)
 
     def _prepare_term(self, term: str) -> None:
-        """Compiles a term after those behind it, so that no chain of terms is too long for the stack."""
-        waiting = [term]
-        while waiting:
-            name = waiting[-1]
-            if name in self._terms:
-                waiting.pop()
-                continue
-            left = [inner for inner in self._guideline.inner_terms[name] if inner not in self._terms]
-            if left:
-                waiting += left
-            else:
-                self._terms[name] = tuple(self._compile(condition) for condition in self._guideline.terms[name])
+        """Compiles a term after those behind it."""
+        for name in self._guideline.inner_first(term, self._terms):
+            self._terms[name] = tuple(self._compile(condition) for condition in self._guideline.terms[name])
 
     def _once(self, key: object, make: Callable[[], Formula]) -> Formula:
         known = self._known.get(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,6 +92,21 @@ class Guideline:
             term: distinct(self._terms_in(leaf for condition in conditions for leaf in leaves(condition)))
             for term, conditions in self.terms.items()
         }
+
+    def inner_first(self, term: str, known: Container[str]) -> Iterator[str]:
+        """A term after all those behind it that are not known yet: no chain of terms is too long for the stack.
+
+        Each is to be known before the next one is asked for.
+        """
+        waiting, begun = [term], set[str]()
+        while waiting:
+            name = waiting[-1]
+            inner = () if name in begun else self.inner_terms[name]
+            begun.add(name)
+            if left := [each for each in inner if each not in known]:
+                waiting += left
+            elif waiting.pop() not in known:
+                yield name
 
     def _terms_in(self, named: Iterable[Leaf]) -> Iterator[str]:
         for leaf in named:

@@ -150,18 +150,11 @@ def _written(guideline: Guideline) -> Iterator[Written]:
 
 
 def _inner_first(guideline: Guideline) -> Iterator[str]:
-    seen, done = set[str](), set[str]()
-    waiting = list(reversed([*guideline.terms]))
-    while waiting:
-        term = waiting[-1]
-        left = [inner for inner in guideline.inner_terms[term] if inner not in seen]
-        seen.add(term)
-        waiting += left
-        if not left:
-            waiting.pop()
-            if term not in done:
-                done.add(term)
-                yield term
+    known = set[str]()
+    for term in guideline.terms:
+        for name in guideline.inner_first(term, known):
+            known.add(name)
+            yield name
 
 
 def _truth(logic: Logic, condition: Condition) -> bool | None:
