@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from guidelint.diagnostic import Diagnostic, Place, RelatedPlace
 from guidelint.document import Document
 from guidelint.edits import patch_of
+from guidelint.fingerprint import fingerprint
 from guidelint.model import node_of
 from guidelint.rule import Rule
 from guidelint.set_asides import Located
 
 
 class Diagnoser:
-    """Places the findings of one document."""
+    """Places findings of one document, out of all there are: one that is left out still has its fingerprint."""
 
-    def __init__(self, document: Document, rules: Mapping[str, Rule[Any]]) -> None:
+    def __init__(self, document: Document, rules: Mapping[str, Rule[Any]], findings: Iterable[Located]) -> None:
         self._document = document
         self._rules = rules
-        self._seen: dict[str, int] = {}
+        self._fingerprint = dict(self._fingerprints(findings))
 
     def diagnose(self, findings: Iterable[Located]) -> tuple[Diagnostic, ...]:
         """The diagnostics in the order of their places."""
-        found = sorted(findings, key=lambda item: (item.span, item.code, item.finding.message))
-        return tuple(self.of(item) for item in found)
+        return tuple(self.of(item) for item in _in_order(findings))
 
     def of(self, located: Located) -> Diagnostic:
         finding, rule = located.finding, self._rules[located.code]
@@ -47,7 +46,7 @@ class Diagnoser:
             patient=finding.patient,
             region=finding.region,
             walk=finding.walk,
-            fingerprint=self._fingerprint(located),
+            fingerprint=self._fingerprint[id(located)],
             is_undecided=rule.leaves_open,
             patch=patch_of(self._document, finding.fix),
         )
@@ -61,11 +60,14 @@ class Diagnoser:
         label = entry.get("label") if isinstance(entry, dict) else None
         return label if isinstance(label, str) else None
 
-    def _fingerprint(self, located: Located) -> str:
-        """The same for as long as rule, file, keys on the way and text of the place are; lines and indices may move."""
-        keys = "/".join(step for step in located.finding.place.route if isinstance(step, str))
-        leaf = " ".join(self._document.text[slice(*located.span)].split())
-        about = "\n".join((located.code, self._document.path, keys, leaf))
-        digest = blake2b(about.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-        self._seen[digest] = count = self._seen.get(digest, 0) + 1
-        return digest if count == 1 else f"{digest}-{count}"
+    def _fingerprints(self, findings: Iterable[Located]) -> Iterator[tuple[int, str]]:
+        """By the `id` of each finding; what looks the same is numbered in the order of places."""
+        seen: dict[str, int] = {}
+        for item in _in_order(findings):
+            digest = fingerprint(item.code, item.finding.place, self._document)
+            seen[digest] = count = seen.get(digest, 0) + 1
+            yield id(item), digest if count == 1 else f"{digest}-{count}"
+
+
+def _in_order(findings: Iterable[Located]) -> list[Located]:
+    return sorted(findings, key=lambda item: (item.span, item.code, item.finding.message))

@@ -169,9 +169,10 @@ class _Run:
         terms = self._terms()
         settlement = settle(self._located(self.found), find_set_asides(self.document, guideline), terms)
         heard, muted = without_echoes(settlement.kept, rules)
-        diagnoser = Diagnoser(self.document, rules)
         settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes))
         last = self._judge_settled(settled)
+        out = (item for item, _ in settlement.set_aside)
+        diagnoser = Diagnoser(self.document, rules, (*settlement.kept, *out, *last))
         self._skip(STOPPED if self.is_stopped else why_not)
         established = self._established(logic)
         return FileReport(

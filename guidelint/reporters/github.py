@@ -33,7 +33,7 @@ class _Annotation:
 
 def github(report: Report) -> str:
     """The worst first; what no annotation shows stands below them in the log."""
-    left = [_not_judged(item) for item in report.not_judged if not item.is_intended]
+    left = [_not_judged(item) for item in report.not_judged if not item.is_explained]
     found = [*left, *(_finding(item, report) for item in report.diagnostics)]
     lines: list[str] = []
     hidden: list[str] = []

@@ -23,7 +23,7 @@ SEVERITIES = {
 
 def gitlab(report: Report) -> str:
     found = [_issue(item, report) for item in report.diagnostics]
-    left = [_not_judged(item) for item in report.not_judged if not item.is_intended]
+    left = [_not_judged(item) for item in report.not_judged if not item.is_explained]
     return json_text(left + found)
 
 

@@ -73,7 +73,7 @@ def _finding(item: Diagnostic, report: Report) -> Element:
 
 
 def _left(left: Unjudged) -> Element:
-    return _outcome("skipped" if left.is_intended else "error", left.words, "not-judged")
+    return _outcome("skipped" if left.is_explained else "error", left.words, "not-judged")
 
 
 def _outcome(tag: str, message: str, type: str | None = None) -> Element:

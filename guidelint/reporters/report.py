@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -30,12 +31,16 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Unjudged:
-    """What was not judged of a file, and why: by the rules `codes`, or by none of them where no codes are given."""
+    """What was not judged of a file, and why: by the rules `codes`, or by none of them where no codes are given.
+
+    It `is_explained` where it was asked for, or where the file has errors that are shown: then nothing hides behind it.
+    """
 
     path: str
     codes: tuple[str, ...]
     reason: str
-    is_intended: bool
+    is_intended: bool = False
+    is_explained: bool = False
 
     @property
     def words(self) -> str:
@@ -83,13 +88,8 @@ class Report:
 
     @property
     def not_judged(self) -> tuple[Unjudged, ...]:
-        unread = (Unjudged(file.path, (), file.reason, is_intended=False) for file in self.unreadable)
-        left = (
-            Unjudged(file.path, item.codes, item.reason, item.is_intended)
-            for file in self.files
-            for item in file.not_judged
-        )
-        return (*unread, *left)
+        unread = (Unjudged(file.path, (), file.reason) for file in self.unreadable)
+        return (*unread, *(left for file in self.files for left in _not_judged(file)))
 
     def page(self, code: str) -> str:
         """The address of a rule's page."""
@@ -132,3 +132,11 @@ class Report:
             return ExitCode.FINDINGS
         left = (item for file in self.files for item in file.not_judged if not item.is_intended)
         return ExitCode.NOT_JUDGED if any(left) else ExitCode.CLEAN
+
+
+def _not_judged(file: FileReport) -> Iterator[Unjudged]:
+    has_errors = any(item.severity is Severity.ERROR for item in file.diagnostics)
+    crashed = {crash.code for crash in file.crashes}
+    for left in file.not_judged:
+        is_explained = has_errors and not file.is_stopped and crashed.isdisjoint(left.codes)
+        yield Unjudged(file.path, left.codes, left.reason, left.is_intended, left.is_intended or is_explained)

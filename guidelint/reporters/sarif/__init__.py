@@ -62,7 +62,7 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 def _notification(left: Unjudged) -> dict[str, Any]:
     return {
-        "level": "note" if left.is_intended else "error",
+        "level": "note" if left.is_intended else "warning" if left.is_explained else "error",
         "message": {"text": f"not judged: {left.words}"},
         "locations": [{"physicalLocation": {"artifactLocation": artifact(left.path)}}],
     }

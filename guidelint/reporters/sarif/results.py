@@ -7,7 +7,8 @@ from typing import Any
 
 from guidelint.diagnostic import Diagnostic, Range, at_key
 from guidelint.document import Document
-from guidelint.reporters.in_words import details, exact_sentence
+from guidelint.reporters.in_words import details, exact_sentence, said
+from guidelint.reporters.sarif.fixes import fix
 from guidelint.reporters.sarif.places import physical, text
 from guidelint.reporters.sarif.rules import LEVELS
 from guidelint.rules import RULES
@@ -28,12 +29,13 @@ def result(item: Diagnostic, document: Document, set_aside_by: SetAside | None) 
         "locations": [_location(item)],
         "relatedLocations": [_noted(item.path, place.range, place.message) for place in item.related[:MOST_RELATED]],
         "codeFlows": list(_code_flows(item, document)),
+        "fixes": [] if item.patch is None else [fix(item.patch, document)],
         "partialFingerprints": {"guidelint/v1": item.fingerprint},
         "suppressions": [] if set_aside_by is None else [_suppression(set_aside_by, document)],
         "properties": {
             "confidence": item.confidence.value,
             "node": item.node,
-            "patient": dict(item.patient),
+            "patient": [said(*pair) for pair in item.patient],
             "region": list(item.region),
             "walk": list(item.walk),
         },
