@@ -9,13 +9,13 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from guidelint.cases import CaseWalks
 from guidelint.diagnostic import Diagnostic, Part, Patch, Place, Quote, Remove, Rename, Rewrite, Route
 from guidelint.document import Document, read_document
-from guidelint.edits import applied, are_apart, data_after, is_same
+from guidelint.edits import applied, data_after, is_same, without_overlaps
 from guidelint.linter import FileReport, Options, lint_document
 from guidelint.logic import Logic
 from guidelint.rule import Rule
@@ -25,8 +25,18 @@ from guidelint.set_asides import Settled
 MOST_ROUNDS = 100
 """Every round leaves fewer findings, or lets rules run that could not: more than this is a defect of ours."""
 
+MOST_TRIES = 100
+"""In one round: so often is a file judged again to find those that do no good."""
+
 Key = tuple[str, tuple[str, ...]]
 """A rule and the keys below which it speaks: indices and texts may change with an edit."""
+
+
+class Fixable(NamedTuple):
+    """A finding with what mends it."""
+
+    finding: Diagnostic
+    patch: Patch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +48,38 @@ class Mended:
     fixed: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixable:
-    """A finding with what mends it."""
-
-    finding: Diagnostic
-    patch: Patch
-
-
 def mend(content: bytes, report: FileReport, rules: Sequence[Rule[Any]], options: Options, *, unsafe: bool) -> Mended:
     """`report` is what is found in these bytes. The safe fixes, and under `unsafe` all of them."""
-    mender = Mender(rules, options)
+    if not _wanted(report, options, unsafe=unsafe):
+        return Mended(content, report, ())
+    mender = Mender(rules, _asking_every_rule(options, rules))
+    judged = report if mender.options == options else lint_document(report.document, rules, mender.options)
     fixed: list[Diagnostic] = []
     for _ in range(MOST_ROUNDS):
-        chosen, after = mender.round(report, _wanted(report, unsafe=unsafe))
+        chosen, after = mender.round(judged, _wanted(judged, options, unsafe=unsafe))
         if not chosen:
             break
-        report = after
-        fixed += (each.finding for each in chosen)
+        judged = after
+        fixed += (finding for finding, _ in chosen)
     if not fixed:
         return Mended(content, report, ())
     signature = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
-    return Mended(signature + report.document.text.encode(), report, tuple(fixed))
+    told = judged if mender.options == options else lint_document(judged.document, rules, options)
+    return Mended(signature + judged.document.text.encode(), told, tuple(fixed))
 
 
-def _wanted(report: FileReport, *, unsafe: bool) -> list[Fixable]:
+def _asking_every_rule(options: Options, rules: Sequence[Rule[Any]]) -> Options:
+    """What nobody asked about is not to be broken either."""
+    return replace(options, enabled=options.enabled | {rule.code for rule in rules if rule.is_default})
+
+
+def _wanted(report: FileReport, options: Options, *, unsafe: bool) -> list[Fixable]:
     """In the order of their places; of two that touch the same text, the first."""
-    wanted: list[Fixable] = []
-    for finding in report.diagnostics:
-        patch = finding.patch
-        if patch is not None and (unsafe or patch.fix.is_safe) and all(are_apart(patch, each.patch) for each in wanted):
-            wanted.append(Fixable(finding, patch))
-    return wanted
+    asked = (item for item in report.diagnostics if item.code in options.enabled)
+    patched = ((item, item.patch) for item in asked if item.patch is not None)
+    fixable = [Fixable(item, patch) for item, patch in patched if unsafe or patch.fix.is_safe]
+    kept = {id(patch) for patch in without_overlaps(each.patch for each in fixable)}
+    return [each for each in fixable if id(each.patch) in kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,9 @@ class Mender:
         kept: list[Fixable] = []
         after = before
         waiting = [list(wanted)] if wanted else []
-        while waiting and not after.is_stopped:
+        for _ in range(MOST_TRIES):
+            if not waiting or after.is_stopped:
+                break
             some = waiting.pop()
             tried = self._tried(before, [*kept, *some])
             if tried is not None:
@@ -103,11 +115,11 @@ class Mender:
     def _is_better(self, before: FileReport, after: FileReport, chosen: Sequence[Fixable]) -> bool:
         old, new = _keys(before.diagnostics), _keys(after.diagnostics)
         mended = _keys(each.finding for each in chosen)
-        are_gone = all(new[key] <= old[key] - count for key, count in mended.items())
         unread = self._unread(before)
         more = (key for key in new - old if key[0] not in unread)
-        is_more = any(self._is_new(key, after, chosen) for key in more)
-        return are_gone and not is_more and self._hides_nothing(before, after, chosen)
+        are_gone = all(new[key] <= old[key] - count for key, count in mended.items())
+        are_more = any(self._is_new(key, after, chosen) for key in more)
+        return are_gone and not are_more and self._hides_nothing(before, after, chosen)
 
     def _unread(self, before: FileReport) -> frozenset[str]:
         """The rules of which it is not known what they would have found."""

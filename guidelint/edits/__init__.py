@@ -4,6 +4,6 @@ Nothing is ever loaded and written back: whatever no edit names stays as it is, 
 """
 
 from guidelint.edits.outcome import data_after, is_same
-from guidelint.edits.patches import applied, are_apart, patch_of
+from guidelint.edits.patches import applied, patch_of, without_overlaps
 
-__all__ = ["applied", "are_apart", "data_after", "is_same", "patch_of"]
+__all__ = ["applied", "data_after", "is_same", "patch_of", "without_overlaps"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 from guidelint.diagnostic import Part, Place, Route, Span
@@ -41,16 +41,15 @@ def entry_of(document: Document, place: Place) -> Entry | None:
     marks, collection = document.marks, _collection_around(document, piece)
     children = marks.children(collection)
     is_item = bool(marks.kind[collection] & SEQUENCE)
-    firsts = children if is_item else children[::2]
-    if piece not in firsts:
+    step = 1 if is_item else 2
+    at = bisect_left(children, piece)
+    if at % step:
         return None
-    spans = [_span(document, first, is_item=is_item) for first in firsts]
-    at = firsts.index(piece)
     return Entry(
-        span=spans[at],
-        previous=spans[at - 1] if at else None,
-        next=spans[at + 1] if at + 1 < len(spans) else None,
-        last=spans[-1],
+        span=_span(document, piece, is_item=is_item),
+        previous=_span(document, children[at - step], is_item=is_item) if at else None,
+        next=_span(document, children[at + step], is_item=is_item) if at + step < len(children) else None,
+        last=_span(document, children[-step], is_item=is_item),
         is_item=is_item,
         is_flow=document.text[marks.start[collection]] in "{[",
     )

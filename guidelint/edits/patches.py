@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -45,7 +46,7 @@ def patch_of(document: Document, fix: Fix | None) -> Patch | None:
     edits = sorted(edit for each in changes if each is not None for edit in each)
     if not edits or None in changes or not all(_are_apart(*pair) for pair in pairwise(edits)):
         return None
-    return None if _touches_an_anchor(document, edits) else Patch(fix, tuple(edits))
+    return None if _touches_an_alias(document, edits) else Patch(fix, tuple(edits))
 
 
 def applied(text: str, edits: Sequence[TextEdit]) -> str:
@@ -56,8 +57,21 @@ def applied(text: str, edits: Sequence[TextEdit]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def are_apart(one: Patch, other: Patch) -> bool:
-    return all(_are_apart(*sorted((edit, each))) for edit in one.edits for each in other.edits)
+def without_overlaps(patches: Iterable[Patch]) -> list[Patch]:
+    """Of those that touch the same text, the first."""
+    kept: list[Patch] = []
+    taken: list[TextEdit] = []
+    for patch in patches:
+        if all(_is_free(edit, taken) for edit in patch.edits):
+            kept.append(patch)
+            for edit in patch.edits:
+                insort(taken, edit)
+    return kept
+
+
+def _is_free(edit: TextEdit, taken: Sequence[TextEdit]) -> bool:
+    at = bisect_left(taken, edit)
+    return all(_are_apart(*pair) for pair in pairwise((*taken[max(0, at - 1) : at], edit, *taken[at : at + 1])))
 
 
 def _are_apart(first: TextEdit, second: TextEdit) -> bool:
@@ -167,10 +181,17 @@ def _holds_a_comment(document: Document, span: Span) -> bool:
     return at >= 0
 
 
-def _touches_an_anchor(document: Document, edits: Sequence[TextEdit]) -> bool:
-    """Whether something would change in what an alias stands for: whoever reads the alias sees no edit there."""
-    anchored = (defect.other for defect in document.defects_of(DefectKind.ALIAS) if defect.other is not None)
-    spans = [Span(anchor.start, _end_behind(document, anchor)) for anchor in anchored]
+def _touches_an_alias(document: Document, edits: Sequence[TextEdit]) -> bool:
+    """Whether an alias would change, or what it stands for: whoever reads the one sees no edit of the other.
+
+    A merge key may stand for anything.
+    """
+    spans: list[Span] = []
+    for defect in document.defects_of(DefectKind.ALIAS):
+        if defect.detail == "<<":
+            return True
+        if defect.other is not None:
+            spans += [defect.span, Span(defect.other.start, _end_behind(document, defect.other))]
     return any(edit.span.start < span.end and span.start < edit.span.end for edit in edits for span in spans)
 
 

@@ -14,6 +14,7 @@ from guidelint.edits.entries import Entry
 
 SPACES = re.compile(r"[ \t]*")
 DASH = re.compile(r"[ \t]*- +")
+DASHES = re.compile(r"[ \t]*(?:- +)+")
 REST_OF_LINE = re.compile(r"[ \t]*(#.*)?[\r\n]*")
 REST_OF_FLOW_LINE = re.compile(r"[ \t]*,?[ \t]*(#.*)?[\r\n]*")
 GAP = re.compile(r"[\s,]*")
@@ -62,11 +63,13 @@ def _in_line(document: Document, entry: Entry) -> Span | None:
 
 
 def _up_to_the_next(document: Document, entry: Entry) -> Span | None:
+    """In brackets, or where it is the first of its kind behind a dash."""
     if entry.next is None:
         return None
+    before = document.text[document.line_span(entry.span.start).start : entry.span.start]
     gap = document.text[entry.span.end : entry.next.start]
-    is_own = entry.is_flow or not entry.is_item
-    return Span(entry.span.start, entry.next.start) if is_own and GAP.fullmatch(gap) else None
+    is_first = not entry.is_item and DASHES.fullmatch(before)
+    return Span(entry.span.start, entry.next.start) if (entry.is_flow or is_first) and GAP.fullmatch(gap) else None
 
 
 def _is_on_own_lines(document: Document, span: Span, entry: Entry) -> bool:
