@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from guidelint.cli.budget import budget_of
 from guidelint.cli.candidates import Candidate
 from guidelint.cli.fixing import Fixer
 from guidelint.cli.inputs import Input, read_input
 from guidelint.cli.paths import shown_path
-from guidelint.cli.progress import Ticker, with_progress
+from guidelint.cli.progress import with_progress
 from guidelint.config import Choices, Lookup, Settings, weakened
 from guidelint.document import Document, read_document, refuse_large
 from guidelint.linter import FileReport, Options, lint_document
-from guidelint.logic import Budget
 from guidelint.reporters import Report, Unreadable
 from guidelint.rules import RULES
 
@@ -70,12 +70,11 @@ def judge(
 
 
 def options_for(settings: Settings, choices: Choices, today: date) -> Options:
-    each, total = settings.value("time-limit"), settings.value("time-limit-total")
     return Options(
         enabled=frozenset(code for code, choice in choices.items() if choice.is_on),
         today=today,
         most_bytes=settings.value("max-bytes"),
-        budget=(lambda: Budget(each, total, on_question=Ticker())) if settings.value("proofs") else None,
+        budget=(lambda: budget_of(settings)) if settings.value("proofs") else None,
         levels={code: choice.level for code, choice in choices.items() if choice.level is not None},
     )
 

@@ -8,10 +8,10 @@ from time import perf_counter
 
 import click
 
+from guidelint.cli.budget import budget_of
 from guidelint.cli.completing import files
 from guidelint.cli.loading import load_sound_part
-from guidelint.cli.options import colour_option, time_limit_options
-from guidelint.cli.progress import Ticker
+from guidelint.cli.options import colour_option
 from guidelint.cli.prove_text import (
     answer_in_words,
     claim_in_words,
@@ -21,8 +21,10 @@ from guidelint.cli.prove_text import (
     limits_in_words,
     totals_in_words,
 )
+from guidelint.cli.settings import FILE_OPTIONS, PROOF_OPTIONS, settings_options
 from guidelint.cli.terminal import columns
-from guidelint.logic import Answer, Budget, Logic, NotDecided, Proved, Refuted, answer, claims
+from guidelint.config import Lookup
+from guidelint.logic import Answer, Logic, NotDecided, Proved, Refuted, answer, claims
 from guidelint.reporters import ExitCode
 from guidelint.reporters.style import Style
 from guidelint.reporters.summary import NOTHING_TO_PROVE
@@ -41,12 +43,9 @@ Exit codes: 0 all proved, 1 something is refuted or not decided, 2 not judged, a
 @click.command("prove", epilog=EPILOG)
 @click.argument("file", shell_complete=files)
 @click.option("--explain-proof", is_flag=True, help="Name the branches and assumptions that each proof rests on.")
-@time_limit_options
-@click.option("--strict", is_flag=True, help="Exit with 2, and not 1, where something is not decided.")
+@settings_options(*FILE_OPTIONS, *PROOF_OPTIONS)
 @colour_option
-def command(
-    file: str, explain_proof: bool, time_limit: float, time_limit_total: float, strict: bool, colour: bool
-) -> None:
+def command(file: str, lookup: Lookup, explain_proof: bool, colour: bool) -> None:
     """Prove every decision, constraint and contraindication of a guideline, for every patient and every walk.
 
     A decision is proved if exactly one of its branches matches each patient who comes there. What is refuted is shown
@@ -55,8 +54,9 @@ def command(
     Behind each claim stands how long it took, and how many places were looked at: a place is a node at one visit of a
     walk, together with what the claim keeps in mind until there.
     """
+    settings = lookup.of_file("<stdin>" if file == "-" else file)
     sound = load_sound_part(file)
-    logic = Logic(sound.guideline, Budget(time_limit, time_limit_total, on_question=Ticker()))
+    logic = Logic(sound.guideline, budget_of(settings))
     asked, left_out = list(claims(logic)), list(sound.claims_left_out())
     if not asked and not left_out:
         click.echo(NOTHING_TO_PROVE)
@@ -83,7 +83,7 @@ def command(
     for kind, name in left_out:
         click.echo(left_out_in_words(kind, name, style), color=colour)
     click.echo(totals_in_words(found, len(left_out)))
-    sys.exit(_exit_code(found, is_whole=not left_out, is_strict=strict))
+    sys.exit(_exit_code(found, is_whole=not left_out, is_strict=settings.value("strict")))
 
 
 def _exit_code(found: Counter[type[Answer]], *, is_whole: bool, is_strict: bool) -> ExitCode:

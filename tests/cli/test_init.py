@@ -48,7 +48,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         "    repos:\n"
     )
     assert "kept .gitlab-ci.yml, which is there already; see that it says this, too:\n\n    guidelint:\n" in ran.out
-    assert "        - pip install 'guidelint==1'\n" in ran.out
+    assert "        - python -m pip install --quiet 'guidelint==1'\n" in ran.out
 
 
 def test_what_is_not_wanted_is_not_written(tmp_path: Path) -> None:
