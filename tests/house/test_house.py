@@ -134,6 +134,7 @@ def test_the_wheel_works_on_its_own(tmp_path: Path) -> None:
     subprocess.run(run, check=True, capture_output=True)
     site = tmp_path / "site"
     assert (site / "guidelint" / "schemas" / "guideline.schema.json").is_file()
+    assert (site / "guidelint" / "templates" / "guideline.yaml").is_file()
     check = [sys.executable, "-m", "guidelint", "check", str(ROOT / "tests" / "guidelines" / "sore-throat.yaml")]
     environment = {"PYTHONPATH": str(site), "PATH": ""}
     where = [sys.executable, "-c", "import guidelint; print(guidelint.__file__)"]
