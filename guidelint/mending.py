@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from guidelint.cases import CaseWalks
-from guidelint.diagnostic import Diagnostic, Part, Patch, Place, Quote, Remove, Rename, Rewrite, Route
+from guidelint.diagnostic import Diagnostic, Part, Patch, Place, Quote, Remove, Rename, Rewrite, Route, Severity
 from guidelint.document import Document, read_document
 from guidelint.edits import applied, data_after, is_same, without_overlaps
 from guidelint.linter import FileReport, Options, lint_document
@@ -52,7 +52,7 @@ def mend(content: bytes, report: FileReport, rules: Sequence[Rule[Any]], options
     """`report` is what is found in these bytes. The safe fixes, and under `unsafe` all of them."""
     if not _wanted(report, options, unsafe=unsafe):
         return Mended(content, report, ())
-    mender = Mender(rules, _asking_every_rule(options, rules))
+    mender = Mender(rules, _asking_every_rule(options, rules), options.enabled)
     judged = report if mender.options == options else lint_document(report.document, rules, mender.options)
     fixed: list[Diagnostic] = []
     for _ in range(MOST_ROUNDS):
@@ -69,7 +69,7 @@ def mend(content: bytes, report: FileReport, rules: Sequence[Rule[Any]], options
 
 
 def _asking_every_rule(options: Options, rules: Sequence[Rule[Any]]) -> Options:
-    """What nobody asked about is not to be broken either."""
+    """What nobody asked about is not to be broken either: an error is one to whoever uses the guideline."""
     return replace(options, enabled=options.enabled | {rule.code for rule in rules if rule.is_default})
 
 
@@ -84,8 +84,11 @@ def _wanted(report: FileReport, options: Options, *, unsafe: bool) -> list[Fixab
 
 @dataclass(frozen=True, slots=True)
 class Mender:
+    """`asked` holds the rules whose warnings somebody wants to see."""
+
     rules: Sequence[Rule[Any]]
     options: Options
+    asked: frozenset[str]
 
     def round(self, before: FileReport, wanted: Sequence[Fixable]) -> tuple[list[Fixable], FileReport]:
         """Those that are kept, and what is found with them; halved until those are alone that do no good."""
@@ -132,12 +135,14 @@ class Mender:
         """Behind a key or a type that it does not know, the schema has not looked: what is found there now, but not at
         the mended place itself, was there before."""
         code, _ = key
+        found = [item for item in after.diagnostics if _key(item) == key]
+        if code not in self.asked and all(item.severity < Severity.ERROR for item in found):
+            return False
         about_shape = self._reading(SchemaVerdict)
         if code not in about_shape:
             return True
         places = [_mended_place(each.patch) for each in chosen if each.finding.code in about_shape]
-        found = [item.route for item in after.diagnostics if _key(item) == key]
-        return not all(any(_lies_behind(route, place) for place in places) for route in found)
+        return not all(any(_lies_behind(item.route, place) for place in places) for item in found)
 
     def _hides_nothing(self, before: FileReport, after: FileReport, chosen: Sequence[Fixable]) -> bool:
         """Nothing is set aside that was not, unless that is what was mended."""
