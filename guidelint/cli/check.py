@@ -14,7 +14,8 @@ from guidelint.cli.destinations import ReportingCommand, deliver, destinations, 
 from guidelint.cli.fixing import fix_options, fixer_of, stdout_of_reports
 from guidelint.cli.judging import judge
 from guidelint.cli.options import Day, colour_option
-from guidelint.cli.settings import ALL_OPTIONS, FORCE_OPTION, settings_options
+from guidelint.cli.setting_options import ALL_OPTIONS, FORCE_OPTION
+from guidelint.cli.settings import settings_options
 from guidelint.config import Lookup
 from guidelint.reporters import ExitCode
 

@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from guidelint.cli.completing import files
-from guidelint.cli.settings import ALL_OPTIONS, settings_options
+from guidelint.cli.setting_options import ALL_OPTIONS
+from guidelint.cli.settings import settings_options
 from guidelint.config import DEFAULT, DEFAULTS, OFF, Choice, Lookup, Settings, shown
 from guidelint.rule import Rule
 from guidelint.rules import RULES

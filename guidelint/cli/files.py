@@ -9,7 +9,8 @@ import click
 from guidelint.cli.candidates import Candidate, find_files, paths_or_configured
 from guidelint.cli.completing import files
 from guidelint.cli.inputs import read_input
-from guidelint.cli.settings import EXCLUDE_OPTIONS, FILE_OPTIONS, FORCE_OPTION, settings_options
+from guidelint.cli.setting_options import EXCLUDE_OPTIONS, FILE_OPTIONS, FORCE_OPTION
+from guidelint.cli.settings import settings_options
 from guidelint.config import Lookup
 from guidelint.reporters import ExitCode, Unreadable
 

@@ -21,7 +21,8 @@ from guidelint.cli.prove_text import (
     limits_in_words,
     totals_in_words,
 )
-from guidelint.cli.settings import FILE_OPTIONS, PROOF_OPTIONS, settings_options
+from guidelint.cli.setting_options import FILE_OPTIONS, PROOF_OPTIONS
+from guidelint.cli.settings import settings_options
 from guidelint.cli.terminal import columns
 from guidelint.config import Lookup
 from guidelint.logic import Answer, Logic, NotDecided, Proved, Refuted, answer, claims

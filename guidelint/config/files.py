@@ -1,22 +1,20 @@
-"""Finding a configuration file and reading it: TOML → Layer."""
+"""Finding a configuration file, and what it says: TOML → Layer."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from guidelint.config.layer import ConfigError, Given, Item, Layer
+from guidelint.config.toml_file import parse, shown, text_of
 from guidelint.diagnostic import Route
 
 OWN_NAME = "guidelint.toml"
 PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "guidelint")
 SCHEMA = "config.schema.json"
-
-TOML_ERROR = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 
 
 def config_in(folder: Path) -> Path | None:
@@ -32,19 +30,13 @@ def config_in(folder: Path) -> Path | None:
 
 def read_layer(path: Path) -> Layer:
     """What a configuration file says. Raises ConfigError with its line where it says what cannot be."""
-    text = _text(path)
-    whole = _parse(text, path)
+    text = text_of(path)
+    whole = parse(text, path)
     table = _table(whole, path)
     lines = _Lines(text, path)
     if table:
         _refuse_misfits(table, lines)
     return Layer(path.parent, {key: _given(key, value, lines) for key, value in table.items()})
-
-
-def shown(path: Path) -> str:
-    """A path as the user would write it: relative to the current folder if it lies in it."""
-    relative = os.path.relpath(path)
-    return Path(path if relative.startswith("..") else relative).as_posix()
 
 
 def _within(path: Path) -> Route:
@@ -53,8 +45,8 @@ def _within(path: Path) -> Route:
 
 def _holds_table(path: Path) -> bool:
     """Without tomllib where the file does not even name us: most runs have no configuration."""
-    text = _text(path)
-    return "guidelint" in text and _look_up(_parse(text, path)) is not None
+    text = text_of(path)
+    return "guidelint" in text and _look_up(parse(text, path)) is not None
 
 
 def _look_up(data: Mapping[str, Any]) -> Any:
@@ -70,29 +62,6 @@ def _table(whole: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
         found = "there is no table `[tool.guidelint]`" if table is None else "`tool.guidelint` is no table"
         raise ConfigError(f"{shown(path)}: {found}")
     return table
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ConfigError(f"{shown(path)}: this is not encoded as UTF-8") from None
-    except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        reason = "there is no such file" if missing else f"the file cannot be read ({error.strerror})"
-        raise ConfigError(f"{shown(path)}: {reason}") from None
-
-
-def _parse(text: str, path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        hit = TOML_ERROR.fullmatch(str(error))
-        place = f":{hit['line']}:{hit['column']}" if hit and hit["line"] else ""
-        what = hit["what"] if hit else "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise ConfigError(f"{shown(path)}{place}: this is no TOML: {what[:1].lower()}{what[1:]}") from None
 
 
 class _Lines:

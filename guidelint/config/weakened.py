@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidelint.config.choices import Choice, Choices
-from guidelint.config.files import shown
 from guidelint.config.settings import Settings
+from guidelint.config.toml_file import shown
 from guidelint.diagnostic import Severity
 from guidelint.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Weakened:
-    """Codes of rules that find errors by default, and by this configuration do not run, or find less."""
+    """Codes of rules that find errors by default, or what is not decided, and that are off or lowered by a file."""
 
     file: str
     off: tuple[str, ...]
@@ -37,7 +37,8 @@ def weakened(used: Iterable[tuple[Settings, Choices]]) -> tuple[Weakened, ...]:
 
 
 def _finds_errors(rule: Rule[Any]) -> bool:
-    return rule.is_default and rule.severity is Severity.ERROR
+    """Or what is not decided: without such a rule, what nobody could prove would look proved."""
+    return rule.is_default and (rule.severity is Severity.ERROR or rule.leaves_open)
 
 
 def _is_off(choice: Choice, file: str) -> bool:

@@ -61,13 +61,13 @@ def offered(shell: str, line: str, folder: Path) -> list[str]:
 def test_a_shell_completes_commands_rules_and_cases(folder: Path, shell: str) -> None:
     graph = [rule.code for rule in RULES if rule.code.startswith("GL20")]
     assert offered(shell, "guidelint che", folder) == ["check"]
-    assert offered(shell, "guidelint config --select GL101,GL20", folder) == [f"GL101,{code}" for code in graph]
+    assert offered(shell, "guidelint check --select GL101,GL20", folder) == [f"GL101,{code}" for code in graph]
     assert offered(shell, "guidelint walk fever.yaml --case ", folder) == ["feverish", "well"]
 
 
 def test_names_are_completed_where_no_code_begins_so(folder: Path) -> None:
     assert offered("bash", "guidelint explain unrea", folder) == ["unreachable-node"]
-    assert offered("bash", "guidelint config --severity GL201=w", folder) == ["GL201=warning"]
+    assert offered("bash", "guidelint check --severity GL201=w", folder) == ["GL201=warning"]
     assert offered("bash", "guidelint config --severity unrea", folder) == ["unreachable-node="]
 
 

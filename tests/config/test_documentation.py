@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from guidelint.cli.settings import ALL_OPTIONS, OWN_KEYS
+from guidelint.cli.setting_options import ALL_OPTIONS
+from guidelint.cli.settings import OWN_KEYS
 from guidelint.config import Layer, Lookup
 from guidelint.rules import RULES
 from guidelint.schema import schema_text

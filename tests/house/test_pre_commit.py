@@ -56,8 +56,26 @@ def test_hook_passes_a_sound_guideline_and_stops_a_broken_one(hooks: Path, tmp_p
     assert f"guidelines/fever.yaml:{line}:27: error GL203 undefined-target" in broken.stdout
 
 
-def try_repo(hooks: Path, scratch: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:
-    command = [*PRE_COMMIT, "try-repo", str(hooks), "guidelint", "--all-files", "--verbose"]
+def test_hooks_mend_and_leave_out_what_is_excluded(hooks: Path, tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    (scratch / "guidelines" / "drafts").mkdir(parents=True)
+    draft, fever = scratch / "guidelines" / "drafts" / "draft.yaml", scratch / "guidelines" / "fever.yaml"
+    draft.write_text("nodes: {", encoding="utf-8")
+    fever.write_text(SCAFFOLD.replace("for: paracetamol", "for: paracetamoll"), encoding="utf-8")
+    (scratch / "guidelint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    commit_all(scratch)
+    mended = try_repo(hooks, scratch, tmp_path, "guidelint-fix")
+    assert mended.returncode == 1, mended.stdout + mended.stderr
+    assert "files were modified by this hook" in mended.stdout
+    assert "not read, since they are excluded: guidelines/drafts/draft.yaml\n" in mended.stdout
+    assert fever.read_text("utf-8") == SCAFFOLD
+    git(scratch, "add", "--all")
+    sound = try_repo(hooks, scratch, tmp_path, "guidelint-fix")
+    assert sound.returncode == 0, sound.stdout + sound.stderr
+
+
+def try_repo(hooks: Path, scratch: Path, tmp_path: Path, hook: str = "guidelint") -> subprocess.CompletedProcess[str]:
+    command = [*PRE_COMMIT, "try-repo", str(hooks), hook, "--all-files", "--verbose"]
     environment = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")}
     return subprocess.run(command, cwd=scratch, env=environment, capture_output=True, text=True, check=False)
 
