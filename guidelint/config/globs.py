@@ -9,14 +9,17 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
-from guidelint.config.layer import Item
+from guidelint.config.layer import ConfigError, Item
 
 JUST_A_NAME = re.compile(r"[\w.*-]+")
 """Such a glob holds for everything of that name; to match it, nothing has to be imported."""
 
 
 class Globs:
-    """`items` are the globs, or pairs that begin with one; `hit` says by which of them something is meant."""
+    """`items` are the globs, or pairs that begin with one; `hit` says by which of them something is meant.
+
+    It raises ConfigError where one of them is no glob.
+    """
 
     def __init__(self, base: Path, items: Sequence[Item]) -> None:
         self._base = base
@@ -44,7 +47,9 @@ class Globs:
     @cached_property
     def _match(self) -> Callable[[str], int | None]:
         globs = [item.value[0] if isinstance(item.value, tuple) else item.value for item in self._items]
-        return _by_name(globs) if all(map(JUST_A_NAME.fullmatch, globs)) else _by_path(globs)
+        if all(map(JUST_A_NAME.fullmatch, globs)):
+            return _by_name(globs)
+        return _by_path(globs, [item.origin for item in self._items])
 
 
 def _by_name(names: Sequence[str]) -> Callable[[str], int | None]:
@@ -56,9 +61,14 @@ def _by_name(names: Sequence[str]) -> Callable[[str], int | None]:
     return match
 
 
-def _by_path(globs: Sequence[str]) -> Callable[[str], int | None]:
+def _by_path(globs: Sequence[str], origins: Sequence[str]) -> Callable[[str], int | None]:
     from pathspec import GitIgnoreSpec
 
+    for glob, origin in zip(globs, origins, strict=True):
+        try:
+            GitIgnoreSpec.from_lines([glob])
+        except (ValueError, re.error):
+            raise ConfigError(f"{origin}: `{glob}` is no glob") from None
     spec = GitIgnoreSpec.from_lines(re.sub(r"^(!?)\./", r"\1/", glob) for glob in globs)
 
     def match(path: str) -> int | None:

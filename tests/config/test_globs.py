@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guidelint.config import Item
+from guidelint.config import ConfigError, Item
 from guidelint.config.globs import Globs
 
 
@@ -63,3 +63,11 @@ def test_nothing_outside_is_meant_unless_it_was_asked_for(tree: Path) -> None:
     globs = Globs(tree / "x" / "y", [Item("drafts", "")])
     assert globs.hit(tree / "drafts" / "a.yaml") is None
     assert globs.hit(tree / "x" / "drafts", below=tree / "x") is not None
+
+
+@pytest.mark.parametrize("glob", ["!"])
+def test_what_is_no_glob_is_refused_with_its_place(tree: Path, glob: str) -> None:
+    globs = Globs(tree, [Item("x/", "guidelint.toml:1"), Item(glob, "guidelint.toml:2")])
+    with pytest.raises(ConfigError) as refused:
+        globs.hit(tree / "x")
+    assert str(refused.value) == f"guidelint.toml:2: `{glob}` is no glob"
