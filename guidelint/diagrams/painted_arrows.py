@@ -71,7 +71,7 @@ def _items(arrow: PlacedArrow, pen: _Pen, palette: Palette, marks: ArrowMarks) -
         yield Path(piece, paint)
     yield Polygon(_head(neck, last[-1]), Paint(fill=pen.colour))
     lines = arrow.face.lines
-    yield from (Text(line, pen.ink) for line in lines)
+    yield from (Text(line, pen.ink) for line in lines if line.text)
     if marks.change is Change.REMOVED:
         yield from struck_through(lines, pen.colour)
     begin, end = _above(arrow)

@@ -82,7 +82,7 @@ def _words(placed: PlacedBox, pen: _Pen, palette: Palette) -> Iterator[Primitive
     first = lines[0]
     middle = Point(first.x - SIGN + 8, first.y - 0.36 * first.size)
     yield from sign_of(placed.face.box, middle, pen.paint.stroke or pen.ink, palette.ground)
-    yield from (Text(line, pen.ink) for line in lines)
+    yield from (Text(line, pen.ink) for line in lines if line.text)
 
 
 def _marks(placed: PlacedBox, palette: Palette, marks: BoxMarks) -> Iterator[Primitive]:

@@ -5,6 +5,7 @@ The label of an arrow is a box of its own to Graphviz: so it lies on its line an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,13 +40,19 @@ class Plan:
 
 
 def plan_of(pictures: Sequence[Picture]) -> Plan:
+    """An arrow may lead through a label without words: from a box to itself it has to turn somewhere, and of several
+    arrows that join the same boxes, Graphviz would draw one across what it led the other around.
+    """
     boxes = {id: merged.map(lambda box: (box, box_block(box))) for id, merged in merged_boxes(pictures).items()}
     sizes = [_largest(frame_size(box, block) for box, block in written.present) for written in boxes.values()]
     numbers = {id: number for number, id in enumerate(boxes)}
     arrows = []
-    for (source, target), merged in merged_arrows(pictures):
+    ways = merged_arrows(pictures)
+    joined = Counter(frozenset(join) for join, _ in ways)
+    for (source, target), merged in ways:
         written = merged.map(lambda arrow: (arrow, label_block(arrow)))
-        labels = [label_size(block) for _, block in written.present if block.lines]
+        is_apart = source == target or joined[frozenset((source, target))] > 1
+        labels = [label_size(block) for _, block in written.present if block.lines or is_apart]
         label = len(sizes) if labels else None
         sizes += [_largest(labels)] if labels else []
         wires = _wires(numbers[source], label, numbers[target], closes_loop=merged.newest.closes_loop)
