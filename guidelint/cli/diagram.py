@@ -18,7 +18,7 @@ Examples:
   guidelint diagram guideline/neck-spasm.yaml -o review.html -o print.pdf
   guidelint diagram guideline/neck-spasm.yaml --patient refractory-at-first-look -o walk.png
   guidelint diagram fever.yaml --given fever --given age=70 --no-findings -o walk.svg
-  guidelint diagram guideline/neck-spasm.yaml --format mermaid >> README.md
+  guidelint diagram guideline/neck-spasm.yaml --format mermaid > neck-spasm.mmd
   guidelint diagram guideline/neck-spasm.yaml --format dot | dot -Tsvg > neck-spasm.svg
 
 \b
@@ -62,7 +62,7 @@ Exit codes: 0 drawn, 2 nothing drawn, or not all of it."""
 @click.option(
     "--findings/--no-findings",
     default=None,
-    help=f"Mark what `guidelint check` finds.  [default: on {', '.join(sorted(MARKED))} only]",
+    help=f"Mark what `guidelint check` finds.  [default: for {', '.join(sorted(MARKED))} only]",
 )
 @time_limit_options
 def command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,7 @@ from guidelint.suggestion import listing
 from guidelint.walk import Ended, Patient, walk
 
 HTML = "html"
+BINARY = ("png", "pdf")
 
 MARKED = frozenset({"svg", "png", "pdf", HTML})
 """The formats that show findings unless told otherwise: the others are texts that stand in documents."""
@@ -111,7 +113,8 @@ class Subject:
 
 
 def destination_of(output: str, file: str, asked: str | None) -> Destination:
-    """Raises click.BadParameter where it is not clear, or where the guideline itself would be written over."""
+    """Raises click.BadParameter where it is not clear, where the guideline itself would be written over, or where bytes
+    would go to a terminal."""
     ending = os.path.splitext(output)[1].lower()
     by_ending = ENDINGS.get(ending) if output != "-" else None
     if output != "-" and file != "-" and os.path.realpath(output) == os.path.realpath(file):
@@ -123,7 +126,10 @@ def destination_of(output: str, file: str, asked: str | None) -> Destination:
             f"the ending of `{output}` says no format: end it in one of {listing(ENDINGS)}, or add --format",
             param_hint="'-o'",
         )
-    return Destination(output, by_ending or asked or "mermaid")
+    format_ = by_ending or asked or "mermaid"
+    if output == "-" and format_ in BINARY and sys.stdout.isatty():
+        raise click.BadParameter(f"a terminal cannot show {format_}: write to a file", param_hint="'-o'")
+    return Destination(output, format_)
 
 
 def write_picture(to: Destination, subject: Subject) -> bool:
