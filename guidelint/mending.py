@@ -49,8 +49,11 @@ class Mended:
 
 
 def mend(content: bytes, report: FileReport, rules: Sequence[Rule[Any]], options: Options, *, unsafe: bool) -> Mended:
-    """`report` is what is found in these bytes. The safe fixes, and under `unsafe` all of them."""
-    if not _wanted(report, options, unsafe=unsafe):
+    """The safe fixes, and under `unsafe` all of them; `report` is what is found in these bytes.
+
+    Raises KeyboardInterrupt where it is stopped, and then nothing is mended.
+    """
+    if report.is_stopped or not _wanted(report, options, unsafe=unsafe):
         return Mended(content, report, ())
     mender = Mender(rules, _asking_every_rule(options, rules), options.enabled)
     judged = report if mender.options == options else lint_document(report.document, rules, mender.options)
@@ -96,7 +99,7 @@ class Mender:
         after = before
         waiting = [list(wanted)] if wanted else []
         for _ in range(MOST_TRIES):
-            if not waiting or after.is_stopped:
+            if not waiting:
                 break
             some = waiting.pop()
             tried = self._tried(before, [*kept, *some])
@@ -112,8 +115,18 @@ class Mender:
         document = _edited(before.document, chosen, self.options)
         if document is None:
             return None
-        after = lint_document(document, self.rules, self.options)
-        return after if not after.is_stopped and self._is_better(before, after, chosen) else None
+        after = self._better(before, document, chosen, replace(self.options, budget=None))
+        if after is None or self.options.budget is None:  # proofs take long, and most harm shows without them
+            return after
+        return self._better(before, document, chosen, self.options)
+
+    def _better(
+        self, before: FileReport, document: Document, chosen: Sequence[Fixable], options: Options
+    ) -> FileReport | None:
+        after = lint_document(document, self.rules, options)
+        if after.is_stopped:
+            raise KeyboardInterrupt
+        return after if self._is_better(before, after, chosen) else None
 
     def _is_better(self, before: FileReport, after: FileReport, chosen: Sequence[Fixable]) -> bool:
         old, new = _keys(before.diagnostics), _keys(after.diagnostics)

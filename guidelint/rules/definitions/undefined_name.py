@@ -37,7 +37,7 @@ nodes:
 ## How to fix
 
 Correct the spelling, or define the name. `--fix` writes the one name that is a single stroke away; `--unsafe-fixes`
-writes the most similar one.
+writes the most similar one, or the name as that of a class or a kind.
 
 ## Source
 
@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from guidelint.diagnostic import Finding, Severity
+from guidelint.diagnostic import Finding, Fix, Rewrite, Severity, at_value
 from guidelint.model import Fact, Guideline
 from guidelint.names import Namespace, Use, known_names, uses
 from guidelint.rule import Fixing, Muting, rule
@@ -72,7 +72,7 @@ def undefined_name(guideline: Guideline) -> Iterator[Finding]:
             use.place,
             help or (did_you_mean(alike) if alike else _definition(what, names)),
             subject=f"{definitions}/{alike}" if alike else definitions,
-            fix=renaming(use.place, use.name, alike, names) if alike else None,
+            fix=renaming(use.place, use.name, alike, names) if alike else _form_fix(use, known),
         )
 
 
@@ -92,16 +92,22 @@ def _as_what_it_is(use: Use, guideline: Guideline, known: Mapping[Namespace, Col
             return f"name one of the facts that `{name}` rests on"
         case Namespace.REFERENCE if name in guideline.statements:
             return f"name a reference, or put the statement under `because`: `because: [{name}]`"
-    return _as_selector(use, known) if use.namespace in SELECTORS and not isinstance(use.entry, Fact) else None
+    form = _as_selector(use, known)
+    return f"write `{form}`" if form else None
 
 
-SELECTORS = {
-    Namespace.INTERVENTION: "`{}`",
-    Namespace.CLASS: "`{{class: {}}}`",
-    Namespace.KIND: "`{{kind: {}}}`",
-}
+SELECTORS = {Namespace.INTERVENTION: "{}", Namespace.CLASS: "{{class: {}}}", Namespace.KIND: "{{kind: {}}}"}
 
 
 def _as_selector(use: Use, known: Mapping[Namespace, Collection[str]]) -> str | None:
+    if use.namespace not in SELECTORS or isinstance(use.entry, Fact):
+        return None
     form = next((form for namespace, form in SELECTORS.items() if use.name in known[namespace]), None)
-    return f"write {form.format(use.name)}" if form else None
+    return form.format(use.name) if form else None
+
+
+def _form_fix(use: Use, known: Mapping[Namespace, Collection[str]]) -> Fix | None:
+    """The selector is the name alone, or the mapping around it."""
+    form = _as_selector(use, known)
+    route = use.route if use.namespace is Namespace.INTERVENTION else use.route[:-1]
+    return Fix((Rewrite(at_value(route), form),), f"write `{form}`") if form else None

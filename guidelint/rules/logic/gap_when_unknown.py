@@ -56,7 +56,7 @@ nodes:
 ## How to fix
 
 Add a branch for those of whom it is not known, with `{unknown: …}`: often it is that of the graver answer, or one that
-leads to asking.
+leads to asking. `--unsafe-fixes` makes one of an `else` that nobody takes.
 
 ## Source
 
@@ -67,17 +67,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagnostic import Finding, Severity, at_key
+from guidelint.diagnostic import Finding, Fix, Rewrite, Severity, at_key, at_value
 from guidelint.logic import Logic, Refuted, Witness
-from guidelint.model import Decision
-from guidelint.rule import rule
+from guidelint.model import Branch, Decision
+from guidelint.rule import Fixing, rule
 from guidelint.verdicts.decisions import subject, terms_behind
 from guidelint.verdicts.spelling import spell_condition
 from guidelint.verdicts.unknown_gaps import Addition, addition, unknown_facts
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL302", severity=Severity.ERROR)
+@rule(Logic, code="GL302", severity=Severity.ERROR, fixing=Fixing.UNSAFELY)
 def gap_when_unknown(logic: Logic) -> Iterator[Finding]:
     for decision in logic.guideline.decisions():
         answer = logic.exhaustive_when_unknown(decision.id)
@@ -89,26 +89,37 @@ def gap_when_unknown(logic: Logic) -> Iterator[Finding]:
 def _finding(logic: Logic, decision: Decision, witness: Witness) -> Finding:
     facts = unknown_facts(logic.guideline, decision, witness)
     labels = " and ".join(logic.guideline.label(fact) for fact in facts)
+    added, dead = addition(logic, decision, witness), _dead_else(logic, decision)
     return Finding(
         f"no branch surely matches this patient, since {labels or 'a fact'} is unknown",
         at_key((*decision.route, "branches")),
-        f"{_help(logic, decision, addition(logic, decision, witness))}; `else` does not match what is unknown",
+        f"{_help(added, dead)}; `else` does not match what is unknown",
         subject=subject(decision.id),
         follows_from=terms_behind(logic.guideline, decision),
+        fix=None if added is None or dead is None else _fix(added, dead),
     )
 
 
-def _help(logic: Logic, decision: Decision, added: Addition | None) -> str:
+def _fix(added: Addition, dead: Branch) -> Fix | None:
+    """In the place of an `else` that says nothing but where it leads."""
+    if dead != Branch(id=dead.id, route=dead.route, condition=None, target=dead.target):
+        return None
+    branch = f"{{if: {spell_condition(added.condition)}, then: {dead.target}}}"
+    return Fix((Rewrite(at_value(dead.route), branch),), f"write `{branch}` in place of `else`")
+
+
+def _help(added: Addition | None, dead: Branch | None) -> str:
     if added is None:
         return "add branches with `unknown` for such patients, which take nobody else"
     condition = spell_condition(added.condition)
-    if _has_dead_else(logic, decision):
+    if dead is not None:
         return f"write `if: {condition}` in place of `else`"
     branch = f"add `{{if: {condition}, then: …}}`"
     return branch if added.is_enough else f"{branch} for such patients, and others for whoever is left"
 
 
-def _has_dead_else(logic: Logic, decision: Decision) -> bool:
-    """Whether there is an `else` that nobody takes: it may have been meant for the unknown."""
-    otherwise = (index for index, branch in enumerate(decision.branches) if branch.is_else)
-    return any(isinstance(logic.reachable(decision.id, index), Refuted) for index in otherwise)
+def _dead_else(logic: Logic, decision: Decision) -> Branch | None:
+    """An `else` that nobody takes: it may have been meant for the unknown."""
+    otherwise = ((index, branch) for index, branch in enumerate(decision.branches) if branch.is_else)
+    dead = (branch for index, branch in otherwise if isinstance(logic.reachable(decision.id, index), Refuted))
+    return next(dead, None)
