@@ -96,4 +96,4 @@ KEYS = (
 
 def _keys() -> Markup:
     rows = (element("div", element("dt", element("kbd", key)), element("dd", words)) for key, words in KEYS)
-    return element("section", element("h3", "Keys"), element("dl", *rows, class_="keys"), class_="screen-only")
+    return element("section", element("h3", "Keys"), element("dl", *rows, class_="keys"), class_="live")

@@ -118,7 +118,7 @@ def _against(verdict: Verdict, review: Review) -> Iterator[Markup | None]:
     yield facts_list(pairs)
     way = [_step(node, review) for node in witness.walk.nodes[: witness.passed]]
     yield element("p", joined(way, " → "), class_="way")
-    yield element("p", walk_link(claim_id(verdict)), class_="screen-only")
+    yield element("p", walk_link(claim_id(verdict)), class_="live")
 
 
 def walk_link(patient: str) -> Markup:

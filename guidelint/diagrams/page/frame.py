@@ -53,7 +53,7 @@ def _search() -> Markup:
         placeholder="Search   /",
     )
     hits = element("ul", id="Hits", role="listbox", aria_label="Found", hidden=True)
-    return element("div", field, hits, class_="search screen-only", role="search")
+    return element("div", field, hits, class_="search live", role="search")
 
 
 def _sections(review: Review) -> Markup:
@@ -62,7 +62,7 @@ def _sections(review: Review) -> Markup:
         element("a", name, _count(number.get(name)), href=f"#{name}")
         for name in ("About", "Steps", "Walk", "Findings", "Proofs", "Sources", "Notes")
     )
-    text = element("button", "All as text", id="AsText", type="button", aria_pressed="false")
+    text = element("button", "All as text", id="AsText", type="button", class_="live", aria_pressed="false")
     return element("nav", *links, text, id="Sections", aria_label="Parts of the review", class_="screen-only")
 
 
@@ -86,14 +86,14 @@ def _tools() -> Markup:
     )
     tools = (("ZoomOut", "−", "Zoom out"), ("ZoomIn", "+", "Zoom in"), ("ZoomWhole", "Whole", "Whole picture"))
     zoom = (element("button", words, id=id, type="button", aria_label=label, title=label) for id, words, label in tools)
-    return element("div", cases, *zoom, class_="tools over screen-only", role="group", aria_label="Picture tools")
+    return element("div", cases, *zoom, class_="tools over live", role="group", aria_label="Picture tools")
 
 
 def _walking() -> Markup:
     """Says whose way is lit up, and puts it out."""
     who = element("bdi", id="WalkingWho")
     end = element("button", "End", id="EndWalk", type="button", aria_label="End the walk")
-    return element("div", "Walking: ", who, " ", end, id="Walking", class_="over screen-only", hidden=True)
+    return element("div", "Walking: ", who, " ", end, id="Walking", class_="over live", hidden=True)
 
 
 def _walk(review: Review, cases: Markup) -> Markup:

@@ -33,7 +33,7 @@ MOST_INDENT = 40
 def steps_section(review: Review, ways: Mapping[Edge, str]) -> Markup:
     """`ways` are the words of each way, as they stand in the picture."""
     articles = (_article(node, review, ways) for node in review.guideline.nodes.values())
-    hint = element("p", "Choose a step in the picture, or search for one.", class_="hint screen-only")
+    hint = element("p", "Choose a step in the picture, or search for one.", class_="hint live")
     return element("section", element("h2", "Steps"), hint, *articles, id="Steps", class_="pane")
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from guidelint.condition import AllOf, AnyOf, Comparison, Condition, IsUnknown, Name, Not, NotKnown, Value, is_number
 from guidelint.diagrams.boxes import URGENCY_MARKS
+from guidelint.diagrams.text import shown
 from guidelint.model import Advice, Assumption, Branch, Decision, Direction, Fact, FollowUp, Guideline, Node
 from guidelint.quantity import unit_in_words
 from guidelint.walk import Facts, Patient
@@ -22,7 +23,6 @@ from guidelint.wording import (
     condition_in_words,
     grade_in_words,
     interval_in_words,
-    question_in_words,
 )
 
 Data = dict[str, Any]
@@ -79,11 +79,11 @@ def _terms(guideline: Guideline) -> Iterator[tuple[str, Data]]:
 
 
 def _fact(fact: Fact) -> Data:
-    data: Data = {"label": fact.name, "type": fact.type.value, "question": question_in_words(fact, 1)}
+    data: Data = {"label": shown(fact.name), "type": fact.type.value}
     if fact.description:
-        data["description"] = fact.description
+        data["description"] = shown(fact.description)
     if fact.values:
-        data["values"] = fact.values
+        data["values"] = [(value, shown(label)) for value, label in fact.values]
     if fact.unit:
         data["units"] = [_after_number(fact.unit, count) for count in (1, 2)]
     if fact.low is not None and fact.high is not None:
@@ -106,24 +106,24 @@ def _after_number(unit: str, count: int) -> str:
 def _node(node: Node, guideline: Guideline) -> Data:
     if isinstance(node, Decision):
         branches = [_branch(branch, guideline) for branch in node.branches]
-        return {"type": "decision", "label": node.name, "branches": branches}
+        return {"type": "decision", "label": shown(node.name), "branches": branches}
     if isinstance(node, FollowUp):
         return _follow_up(node)
-    data: Data = {"type": "recommendation", "label": node.name}
+    data: Data = {"type": "recommendation", "label": shown(node.name)}
     data["advice"] = [_advice(advice, guideline) for advice in node.advice]
     return data | _filled(then=node.then)
 
 
 def _branch(branch: Branch, guideline: Guideline) -> Data:
     if branch.condition is None:
-        return {"words": branch.label or "otherwise", "to": branch.target}
+        return {"words": shown(branch.label or "otherwise"), "to": branch.target}
     words = condition_in_words(branch.condition, guideline)
     words = f"{branch.label}: {words}" if branch.label else words
-    return {"if": condition_data(branch.condition), "words": words, "to": branch.target}
+    return {"if": condition_data(branch.condition), "words": shown(words), "to": branch.target}
 
 
 def _follow_up(node: FollowUp) -> Data:
-    data: Data = {"type": "follow-up", "label": node.name, "observe": node.observe}
+    data: Data = {"type": "follow-up", "label": shown(node.name), "observe": node.observe}
     data["after"] = interval_in_words(node.after)
     return data | _filled(then=node.then, otherwise=node.otherwise, atMost=node.at_most)
 
@@ -133,16 +133,20 @@ def _advice(advice: Advice, guideline: Guideline) -> Data:
     label = f"{advice.label}: " if advice.label else ""
     words = f"{urgency}{label}{advice_in_words(advice, guideline)}"
     against = {"against": True} if advice.direction is Direction.AGAINST else {}
-    return {"words": words, "grade": grade_in_words(advice), **against}
+    return {"words": shown(words), "grade": grade_in_words(advice), **against}
 
 
 def _assumption(assumption: Assumption, guideline: Guideline) -> Data:
-    data = {"if": condition_data(assumption.condition), "words": assumption_in_words(assumption, guideline)}
+    data = {"if": condition_data(assumption.condition), "words": shown(assumption_in_words(assumption, guideline))}
     return data if assumption.consequence is None else {**data, "then": condition_data(assumption.consequence)}
 
 
 def _patient(title: str, patient: Patient) -> Data:
-    return {"title": title, "facts": _values(patient.facts), "visits": [_values(visit) for visit in patient.visits]}
+    return {
+        "title": shown(title),
+        "facts": _values(patient.facts),
+        "visits": [_values(visit) for visit in patient.visits],
+    }
 
 
 def _values(facts: Facts) -> Data:

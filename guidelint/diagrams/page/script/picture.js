@@ -19,7 +19,7 @@ class Picture {
     all("title, desc", this.svg).forEach((each) => each.remove());
     this.arrows.forEach((group) => group.setAttribute("aria-hidden", "true"));
     for (const [id, group] of this.boxes) {
-      const about = { role: "button", tabindex: "-1", "aria-pressed": "false", "aria-label": isStep(id) && stepInWords(id) };
+      const about = { role: "button", tabindex: "-1", "aria-pressed": "false", "aria-label": isStep(id) && inWords(group, id) };
       filled(group, isStep(id) ? about : { "aria-hidden": "true" }, []);
     }
   }
@@ -65,10 +65,10 @@ class Picture {
 
 const isStep = (id) => Boolean(byId(id)?.classList.contains("step"));
 
-const titleOf = (id) => byId(id).querySelector("h3").textContent;
-
-function stepInWords(id) {
+/* All that stands in a box, what kind of step it is, and how much was found there. */
+function inWords(group, id) {
   const { findings } = byId(id).dataset;
+  const words = all("text", group).map((each) => each.textContent).join(" ");
   const kind = byId(id).querySelector(".kind").textContent;
-  return `${titleOf(id)}. ${kind}${findings ? `. ${counted(Number(findings), "finding")}` : ""}`;
+  return [words, kind, ...(findings ? [counted(Number(findings), "finding")] : [])].join(". ");
 }

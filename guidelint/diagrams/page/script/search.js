@@ -80,10 +80,12 @@ function entryOf(element) {
   return { id: element.id, title, what, low: title.toLowerCase(), text: element.textContent.toLowerCase(), isNode };
 }
 
-/* Nothing where the words are not found; most for a title that begins with them. */
+/* Nothing where the words are not found; more for a title than for what is said, and more for a step than for a row. */
 function weight({ id, low, text, isNode }, words) {
-  const found = low.startsWith(words) ? 8 : low.includes(words) ? 6 : id.toLowerCase().includes(words) ? 4 : text.includes(words) ? 2 : 0;
-  return found && found + (isNode ? 1 : 0);
+  const name = id.toLowerCase().replace(/^(ground|claim|case)-/, "");
+  if (name === words) return 9;
+  const place = [low.startsWith(words), low.includes(words), name.includes(words), text.includes(words)].indexOf(true);
+  return place < 0 ? 0 : (isNode ? 8 : 4) - place;
 }
 
 const option = ({ id, title, what }, index) =>

@@ -1,0 +1,42 @@
+"""axe-core finds nothing to complain of, whatever the page shows, in light and dark, on a desk and in a hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Open
+from tests.browser.pages import NECK, page_of_file
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AUDIT = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]})
+    .then(({violations, passes}) => [violations, passes.length])"""
+
+SHOWN = {
+    "a step and a search": "location.hash = '#short-relaxant'; page.search.field.value = 'collar'; page.search.look()",
+    "a walk and its cases": "page.search.close(); location.hash = '#Walk=Case-partial-twice'; page.marks.showCases(true)",
+    "questions": "location.hash = '#Walk=new'",
+    "everything as text": "document.getElementById('AsText').click()",
+}
+
+DESK = {"width": 1280, "height": 800}
+HAND = {"width": 390, "height": 844}
+
+
+@pytest.mark.parametrize("viewport", [DESK, HAND], ids=["desk", "hand"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(scheme: str, viewport: dict[str, int], open_page: Open, node_modules: Path) -> None:
+    page = open_page(page_of_file(NECK), bypass_csp=True, color_scheme=scheme, viewport=viewport)
+    page.evaluate((node_modules / "axe-core" / "axe.min.js").read_text("utf-8"))
+    for what, act in SHOWN.items():
+        page.evaluate(act)
+        violations, passes = page.evaluate(AUDIT, TAGS)
+        assert [complaint(each) for each in violations] == [], what
+        assert passes > 20, what
+
+
+def complaint(violation: dict[str, Any]) -> str:
+    nodes = [node["html"][:160] for node in violation["nodes"][:3]]
+    return f"{violation['id']}: {violation['help']}: {nodes}"

@@ -1,0 +1,204 @@
+"""Walking a patient in the page: a case, one who refutes a claim, one of the reader's own."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from tests.browser.conftest import Open
+from tests.browser.pages import NECK, page_of, page_of_file, read
+from tests.walk.walking import HEAD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def lit(page: Page) -> list[str]:
+    return page.locator(".node.on-way").evaluate_all("nodes => nodes.map(node => node.dataset.id)")  # type: ignore[no-any-return]
+
+
+def way(page: Page) -> list[str]:
+    return page.locator(".walked > li > a").all_inner_texts()
+
+
+def advice(page: Page) -> list[str]:
+    return page.locator("#Walker .what").all_inner_texts()
+
+
+def answer(page: Page, **answers: str) -> None:
+    for fact, value in answers.items():
+        row = page.locator(f"#Walker fieldset:has-text('{fact.replace('_', ' ')}')")
+        row.get_by_role("radio", name=value, exact=True).check()
+    page.click("#Walker button:has-text('Continue')")
+
+
+def test_a_case_lights_up_its_way(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk")
+    page.select_option("#Patient", label="Partial response at the first look, good at the second")
+    assert page.locator("#Walker [role=status]").inner_text() == (
+        "The way ends in “Keep up ergonomics and breaks” after 3 visits."
+    )
+    assert "urgent-mri" not in lit(page)
+    assert {"red-flags", "no-routine-imaging", "short-relaxant", "follow-up", "response", "keep-up"} <= set(lit(page))
+    assert len(way(page)) == page.locator(".walked > li").count() == 20
+    badges = page.locator(".badge.walk text").all_text_contents()
+    assert badges[:2] == ["1", "2"]
+    assert "10, 15" in badges
+    assert advice(page)[0] == "⊘ Do not: Routine imaging of the neck"
+    assert "Optional: Cyclobenzaprine, for at most 3 weeks" in advice(page)
+    assert page.locator(".edge.taken").count() == len({*zip(way(page), way(page)[1:], strict=False)}) + 1
+    page.click("#EndWalk")
+    assert lit(page) == []
+    assert page.locator(".badge.walk").count() == 0
+
+
+def test_a_patient_of_ones_own_is_asked_decision_by_decision(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=new")
+    assert page.locator("#Walker fieldset legend").count() == 12
+    answer(page, Fever="Yes")
+    assert lit(page) == ["red-flags", "urgent-mri", "surgical-criteria"]
+    assert read(page.locator(".walked li >> nth=0")) == "Is there a red flag?\n→ Any red flag\nsince Fever: yes"
+    for _ in range(6):
+        answer(page)
+    answer(page, Response_to_rehabilitation="Good")
+    page.wait_for_selector("#Walker .problem:has-text('Answer for “Response to the nerve-stabilizing agent”')")
+    answer(page, Response_to_the_nerve="Partial")
+
+
+REFUTED = """
+facts:
+  age: {label: Age, type: integer, unit: a, range: [0, 120]}
+  weight: {label: Weight, type: decimal, unit: kg, range: [0, 300]}
+  allergy: {label: Allergy, type: boolean, known: maybe}
+  improved: {label: Improved, type: boolean, observed: each-visit}
+statements:
+  S1: {says: Give it}
+  S2: {says: Nobody rests on this}
+interventions:
+  pill: {label: Pill, kind: medication}
+start: age
+nodes:
+  age:
+    type: decision
+    label: How old?
+    because: [S1]
+    branches:
+      - {if: {fact: age, below: 18}, then: give}
+      - {if: {fact: age, at-least: 16}, then: allergy}
+  allergy:
+    type: decision
+    label: Allergic?
+    branches:
+      - {if: {unknown: allergy}, then: give}
+      - {if: allergy, then: look}
+      - {else: weight}
+  weight:
+    type: decision
+    label: How heavy?
+    branches:
+      - {if: {fact: weight, above: 70.5}, then: give}
+      - {else: look}
+  look: {type: follow-up, label: Look, after: 1 wk, observe: [improved], at-most: 1, then: better, otherwise: give}
+  better:
+    type: decision
+    label: Better?
+    branches:
+      - {if: improved, then: give}
+      - {else: look}
+  give:
+    type: recommendation
+    label: Give it
+    recommend: [{for: pill, strength: strong, certainty: high, because: [S1]}]
+constraints:
+  not-in-allergy: {label: No pill in allergy, never: {recommend: pill}, when: allergy, because: [S1]}
+"""
+
+
+def refuted(open_page: Open, at: str) -> Page:
+    return open_page(page_of((HEAD + dedent(REFUTED)).encode()), at)
+
+
+def test_numbers_units_unknowns_and_visits_can_be_answered(open_page: Open) -> None:
+    page = refuted(open_page, "#Walk=new")
+    problem = page.locator("#Walker .problem")
+    for typed, wrong in (
+        ("", "Answer for “Age”"),
+        ("old", "“Age” is a number"),
+        ("30.5", "“Age” is a whole number"),
+        ("130", "“Age” is 0 to 120 years"),
+    ):
+        page.fill("#Walker [inputmode=decimal]", typed)
+        page.click("#Walker button:has-text('Continue')")
+        assert problem.inner_text() == wrong
+    page.fill("#Walker [inputmode=decimal]", "40")
+    answer(page)
+    answer(page, Allergy="No")
+    page.fill("#Walker [inputmode=decimal]", "70,5")
+    answer(page)
+    assert page.locator("#Walker h3 >> nth=0").inner_text() == "Better? (visit 2)"
+    answer(page, Improved="No")
+    assert way(page) == ["How old?", "Allergic?", "How heavy?", "Look", "Better?", "Look", "Give it"]
+    assert read(page.locator(".walked li >> nth=5")) == "Look\n→ no further visit: 1 have been used up"
+    known = page.locator(".known li").all_inner_texts()
+    assert known == [
+        "Age: 40 years Change",
+        "Allergy: no Change",
+        "Weight: 70.5 kg Change",
+        "Improved at visit 2: no Change",
+    ]
+    page.click("[aria-label='Change Weight']")
+    page.fill("#Walker [inputmode=decimal]", "70.50000000000000001")
+    answer(page)
+    assert way(page) == ["How old?", "Allergic?", "How heavy?", "Give it"]
+    page.click("[aria-label='Change Allergy']")
+    answer(page, Allergy="Unknown")
+    assert way(page) == ["How old?", "Allergic?", "Give it"]
+
+
+def test_whoever_refutes_a_claim_can_be_walked(open_page: Open) -> None:
+    page = refuted(open_page, "#Proofs")
+    claims = [read(claim) for claim in page.locator("#Proofs .claims > li").all()]
+    assert claims[0].startswith(
+        "✕ refuted No pill in allergy\nNever Pill, when: Allergy\nFails for\nAllergy: unknown\nAnd for\n"
+        "(Allergy or Allergy unknown)\nHow old? → Allergic? → Give it\nWalk this patient\nS1 Give it"
+    )
+    assert claims[1].startswith("✕ refuted How old?\nFails for\nAge: 17 years\nAnd for\nAge 16 to 17 years\n")
+    assert "Since\nbranches 1 and 2 match\nHow old?\nWalk this patient" in claims[1]
+    page.click("#Claim-constraint-not-in-allergy-0 .action")
+    assert page.locator("#Patient option:checked").inner_text() == "No pill in allergy"
+    assert way(page)[-1] == "Give it"
+    page.go_back()
+    page.click("#Claim-decision-age-0 .action")
+    assert (
+        page.locator("#Walker [role=status]").inner_text()
+        == "Overlap: branches 1 and 2 of “How old?” match this patient."
+    )
+
+
+def test_what_is_not_encoded_and_not_proved_stands_out(open_page: Open) -> None:
+    page = refuted(open_page, "#Sources")
+    assert page.locator("#Sources .lead").inner_text() == "1 of 2 statements are not encoded: S2."
+    assert page.locator("#Ground-S2 td").inner_text() == "⚠ Not encoded"
+    page.click('#Sections a[href="#About"]')
+    assert "of 5 claims proved for every patient, 2 refuted" in page.locator("#About").inner_text().replace("\\n", " ")
+
+
+def test_a_patient_whom_the_guideline_rules_out_is_named(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=new")
+    for _ in range(2):
+        answer(page)
+    answer(page, Past_treatment="Yes")
+    assert page.locator("#Walker .warn").inner_text() == (
+        "There is no such patient: the guideline assumes "
+        "if Past treatment for head and neck cancer, then Past malignancy"
+    )
+
+
+def test_a_case_that_is_changed_becomes_a_patient_of_ones_own(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=Case-chronic")
+    assert page.locator(".known li").all_inner_texts()[0] == "Time course of the spasm: Chronic Change"
+    page.click(".known li:first-child button")
+    assert page.locator("#Walker fieldset :checked + span").inner_text() == "Chronic"
+    answer(page, Time_course="Acute")
+    assert "short-relaxant" in lit(page)
+    assert page.locator("#WalkingWho").inner_text() == "A patient of your own"
