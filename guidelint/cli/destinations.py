@@ -12,7 +12,6 @@ import click
 from guidelint.cli.output import append_text, print_text, why_not_written, write_text
 from guidelint.cli.terminal import columns
 from guidelint.reporters import FOR_PROGRAMS, FORMATS, Report, encodable, render
-from guidelint.reporters.markdown import short_markdown
 from guidelint.reporters.style import Style
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -120,6 +119,8 @@ def _print(format_: str, report: Report, colour: bool) -> None:
 
 def _add_step_summary(report: Report) -> bool:
     """What GitHub Actions shows on the page of the run."""
+    from guidelint.reporters.markdown import short_markdown
+
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return True

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from guidelint.reporters.concise import concise
 from guidelint.reporters.full import full
-from guidelint.reporters.github import github
-from guidelint.reporters.gitlab import gitlab
-from guidelint.reporters.json_report import json_report
-from guidelint.reporters.junit import junit
-from guidelint.reporters.markdown import markdown
 from guidelint.reporters.report import ExitCode, Report, Unreadable
-from guidelint.reporters.sarif import sarif
 from guidelint.reporters.style import PLAIN, Style
 
 FOR_TERMINALS: Mapping[str, Callable[[Report, Style], str]] = {"full": full, "concise": concise}
 """Text that may be coloured and fitted into columns, in whatever encoding a terminal has."""
 
-FOR_PROGRAMS: Mapping[str, Callable[[Report], str]] = {
-    "json": json_report,
-    "sarif": sarif,
-    "github": github,
-    "gitlab": gitlab,
-    "junit": junit,
-    "markdown": markdown,
+FOR_PROGRAMS: Mapping[str, str] = {
+    "json": "json_report",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
 }
-"""Text that is the same everywhere, in UTF-8."""
+"""Text that is the same everywhere, in UTF-8: the module of each, whose function has the same name. It is imported when
+it is asked for, since a check at a terminal waits for none of them."""
 
 FORMATS = (*FOR_TERMINALS, *FOR_PROGRAMS)
 
@@ -36,7 +32,12 @@ def render(format_: str, report: Report, style: Style = PLAIN) -> str:
     """The whole report in one format; the style is for terminals."""
     if format_ in FOR_TERMINALS:
         return encodable(FOR_TERMINALS[format_](report, style))
-    return encodable(FOR_PROGRAMS[format_](report))
+    return encodable(_for_programs(FOR_PROGRAMS[format_])(report))
+
+
+def _for_programs(name: str) -> Callable[[Report], str]:
+    write: Callable[[Report], str] = getattr(import_module(f"guidelint.reporters.{name}"), name)
+    return write
 
 
 def encodable(text: str) -> str:
