@@ -138,11 +138,12 @@ class Mender:
         return are_gone and not are_more and self._hides_nothing(before, after, chosen)
 
     def _unread(self, before: FileReport) -> frozenset[str]:
-        """The rules of which it is not known what they would have found."""
+        """The rules of which it is not known what they would have found; what they have nothing to say about is then
+        not known to be set aside in vain."""
         codes = {code for left in before.not_judged for code in left.codes}
         if before.sound is None or before.sound.left_out:
             codes |= self._reading(CaseWalks, Logic)
-        return frozenset(codes)
+        return frozenset(codes | self._reading(Settled) if codes else codes)
 
     def _is_new(self, key: Key, after: FileReport, chosen: Sequence[Fixable]) -> bool:
         """Behind a key or a type that it does not know, the schema has not looked: what is found there now, but not at

@@ -145,6 +145,9 @@ MENDINGS = [
             "  # guidelint: ignore[unreachable-node] not yet\n  alone:\n    type: recommendation\n    recommend: [" + REST + "]\n  refer:\n"),
     Mending("GL902", UNSAFE, "license: CC-BY-4.0\n", "license: CC-BY-4.0 # guidelint: ignore[GL399] not yet\n", "license: CC-BY-4.0\n"),
     Mending("GL904", UNSAFE, END, END + "waivers: [{rule: GL509, at: nodes.wait, reason: old, until: 2026-05-31}]\n", END),
+    Mending("GL905", SAFE, "  refer:\n", "  # guidelint: ignore GL201 not yet # free\n  alone:\n    type: recommendation\n    recommend: [" + REST + "]\n  refer:\n",
+            "  # guidelint: ignore[GL201] not yet # free\n  alone:\n    type: recommendation\n    recommend: [" + REST + "]\n  refer:\n"),
+    Mending("GL905", UNSAFE, "license: CC-BY-4.0\n", "license: CC-BY-4.0 # guidelint: ignore-file\n", "license: CC-BY-4.0 # guidelint: ignore-file\n"),
 ]  # fmt: skip
 
 

@@ -45,6 +45,13 @@ def test_a_fix_that_lets_rules_run_is_kept_whatever_they_find() -> None:
     assert [item.code for item in result.report.diagnostics] == ["GL301"]
 
 
+def test_a_set_aside_of_a_rule_that_could_not_run_is_no_new_finding() -> None:
+    text = SLIP.replace("title: Fever in adults\n", "title: Fever in adults # guidelint: ignore[GL301] as a draft\n")
+    result = mended(text.encode())
+    assert [item.code for item in result.fixed] == ["GL102", "GL901"]
+    assert result.content.decode() == SCAFFOLD
+
+
 def test_what_is_found_behind_a_misspelt_key_was_there_before() -> None:
     text = SCAFFOLD.replace("interventions:", "interventoins:").replace("kind: education", "kind: educaton")
     result = mended(text.encode())
