@@ -90,17 +90,15 @@ def sampled(curve: Curve, steps: int = 8) -> tuple[Point, ...]:
     """Points on a curve, its ends among them."""
     found = [curve[0]]
     for bezier in beziers(curve):
-        found += (_at(bezier, step / steps) for step in range(1, steps + 1))
+        found += (point_on(bezier, step / steps) for step in range(1, steps + 1))
     return tuple(found)
 
 
-def _at(bezier: Curve, share: float) -> Point:
+def point_on(bezier: Curve, share: float) -> Point:
     rest = 1 - share
-    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
-    return Point(
-        sum(weight * point.x for weight, point in zip(weights, bezier, strict=True)),
-        sum(weight * point.y for weight, point in zip(weights, bezier, strict=True)),
-    )
+    w0, w1, w2, w3 = rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3
+    p0, p1, p2, p3 = bezier
+    return Point(w0 * p0.x + w1 * p1.x + w2 * p2.x + w3 * p3.x, w0 * p0.y + w1 * p1.y + w2 * p2.y + w3 * p3.y)
 
 
 def distance(point: Point, begin: Point, end: Point) -> float:

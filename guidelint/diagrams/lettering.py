@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import combining, east_asian_width
 
 from guidelint.diagrams.text import pieces_of
+
+T = TypeVar("T")
 
 FONTS = Path(__file__).parent / "fonts"
 FONT_FILES = {False: FONTS / "DejaVuSans.ttf", True: FONTS / "DejaVuSans-Bold.ttf"}
@@ -39,15 +42,19 @@ class Face:
 
     def width(self, text: str) -> float:
         """In em."""
-        widths = self._widths
-        return sum(widths[character] for character in text)
+        return sum(map(self._widths.__getitem__, text))
 
     def knows(self, text: str) -> bool:
-        return all(self._advance(ord(character)) is not None for character in text)
+        """Whether it has all characters of the text."""
+        return all(map(self._known.__getitem__, text))
 
     @cached_property
     def _widths(self) -> Mapping[str, float]:
         return _Remembered(self._width)
+
+    @cached_property
+    def _known(self) -> Mapping[str, bool]:
+        return _Remembered(lambda character: self._advance(ord(character)) is not None)
 
     def _width(self, character: str) -> float:
         advance = self._advance(ord(character))
@@ -62,13 +69,13 @@ _AFTER = 1 << 16
 """Wider than any character: sorts after every run that begins with the same code."""
 
 
-class _Remembered(dict[str, float]):
+class _Remembered(dict[str, T]):
     """A function's values, each asked for once."""
 
-    def __init__(self, function: Callable[[str], float]) -> None:
+    def __init__(self, function: Callable[[str], T]) -> None:
         self._function = function
 
-    def __missing__(self, character: str) -> float:
+    def __missing__(self, character: str) -> T:
         self[character] = value = self._function(character)
         return value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import dist
 
-from guidelint.diagrams.geometry import Curve, Point, beziers, parted, sampled
+from guidelint.diagrams.geometry import Curve, Point, beziers, parted, point_on, sampled
 from guidelint.diagrams.overlay import ArrowMarks, Change
 from guidelint.diagrams.palette import Palette
 from guidelint.diagrams.pills import HEIGHT, badge_row, change_sign, struck_through
@@ -98,9 +98,9 @@ def _cut(curve: Curve, length: float) -> tuple[Curve, Point]:
         kept.pop()
     last = kept.pop()
     low, high = 0.0, 1.0
-    for _ in range(20):
+    for _ in range(14):
         middle = (low + high) / 2
-        low, high = (middle, high) if dist(parted(last, middle)[0][-1], tip) > length else (low, middle)
+        low, high = (middle, high) if dist(point_on(last, middle), tip) > length else (low, middle)
     shaft = parted(last, low)[0]
     joined = [point for bezier in kept for point in bezier[:-1]]
     return (*joined, *shaft), shaft[-1]

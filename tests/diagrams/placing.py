@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from guidelint.diagrams import lettering
 from guidelint.diagrams.geometry import Point, Rect, sampled
-from guidelint.diagrams.lettering import face
 from guidelint.diagrams.outlines import Outline, outline_of
 from guidelint.diagrams.placed import Layout, Line, PlacedArrow
 
@@ -58,15 +58,17 @@ def _is_inside(point: Point, frame: Rect) -> bool:
 
 def _spilt_words(layout: Layout) -> Iterator[str]:
     for box in layout.boxes:
-        for face_ in box.faces:
-            if face_ is not None:
-                outline = outline_of(face_.box, box.frame)
-                yield from (f"{box.id} spills {line.text!r}" for line in face_.lines if not _is_held(line, outline))
+        for face in box.faces:
+            if face is not None:
+                yield from _spilt(box.id, face.lines, outline_of(face.box, box.frame))
     for arrow in layout.arrows:
-        for face_ in arrow.faces:
-            if face_ is not None and arrow.label is not None:
-                held = Outline(_corners(arrow.label))
-                yield from (f"{arrow.id} spills {line.text!r}" for line in face_.lines if not _is_held(line, held))
+        for said in arrow.faces:
+            if said is not None and arrow.label is not None:
+                yield from _spilt(arrow.id, said.lines, Outline(_corners(arrow.label)))
+
+
+def _spilt(id: str, lines: tuple[Line, ...], outline: Outline) -> Iterator[str]:
+    return (f"{id} spills {line.text!r}" for line in lines if not _is_held(line, outline))
 
 
 def _corners(frame: Rect) -> tuple[Point, ...]:
@@ -80,7 +82,7 @@ def _corners(frame: Rect) -> tuple[Point, ...]:
 
 def _is_held(line: Line, outline: Outline) -> bool:
     """All of a line's letters, from its tallest to its deepest, as wide as the font says."""
-    width = line.size * face(line.bold).width(line.text)
+    width = line.size * lettering.face(line.bold).width(line.text)
     left = line.x - width / 2 if line.anchor == "middle" else line.x
     top, bottom = line.y - 0.76 * line.size, line.y + 0.24 * line.size
     corners = (Point(left, top), Point(left + width, top), Point(left, bottom), Point(left + width, bottom))
