@@ -35,8 +35,10 @@ def is_slip(name: str, meant: str, candidates: Iterable[str]) -> bool:
 
     if min(len(name), len(meant)) < LEAST_LENGTH or _digits(name) != _digits(meant):
         return False
-    near = [other for other in candidates if OSA.distance(name, other, score_cutoff=2) <= 2]
-    return near == [meant] and OSA.distance(name, meant) == 1
+    known = list(candidates)
+    if len(known) > MOST_CANDIDATES or OSA.distance(name, meant) != 1:
+        return False
+    return [other for other in known if OSA.distance(name, other, score_cutoff=2) <= 2] == [meant]
 
 
 def _digits(name: str) -> list[str]:

@@ -40,7 +40,7 @@ def _draft(target: Path, content: bytes, status: os.stat_result) -> Path:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(PermissionError):
+        with suppress(PermissionError, AttributeError):  # Windows knows no owners
             os.chown(draft, status.st_uid, status.st_gid)
         draft.chmod(stat.S_IMODE(status.st_mode))
     except BaseException:
