@@ -28,6 +28,7 @@ Examples:
   guidelint check --diff guideline/
   guidelint check --fix guideline/
   guidelint check --select GL2,undefined-name --fail-level error .
+  guidelint check --severity GL504=error --per-file-ignores 'drafts/*.yaml:GL5,GL110' .
   cat draft.yaml | guidelint check - --stdin-filename draft.yaml
 
 Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check."""

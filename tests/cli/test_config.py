@@ -126,7 +126,7 @@ def test_exclude_on_the_command_line(folder: Path) -> None:
 
 def test_paths_are_those_of_the_configuration_wherever_one_stands(folder: Path) -> None:
     (folder / "guidelint.toml").write_text("paths = ['drafts', 'fever.yaml']\n", encoding="utf-8")
-    assert guidelint("files", cwd=folder).out == "fever.yaml\ndrafts/draft.yaml\n"
+    assert guidelint("files", cwd=folder).out == "drafts/draft.yaml\nfever.yaml\n"
     assert guidelint("files", cwd=folder / "drafts").out == "draft.yaml\n../fever.yaml\n"
 
 

@@ -65,9 +65,7 @@ def test_nothing_outside_is_meant_unless_it_was_asked_for(tree: Path) -> None:
     assert globs.hit(tree / "x" / "drafts", below=tree / "x") is not None
 
 
-@pytest.mark.parametrize("glob", ["!"])
-def test_what_is_no_glob_is_refused_with_its_place(tree: Path, glob: str) -> None:
-    globs = Globs(tree, [Item("x/", "guidelint.toml:1"), Item(glob, "guidelint.toml:2")])
-    with pytest.raises(ConfigError) as refused:
+def test_what_is_no_glob_is_refused_with_its_place(tree: Path) -> None:
+    globs = Globs(tree, [Item("x/", "guidelint.toml:1"), Item("!", "guidelint.toml:2")])
+    with pytest.raises(ConfigError, match=r"^guidelint\.toml:2: `!` is no glob$"):
         globs.hit(tree / "x")
-    assert str(refused.value) == f"guidelint.toml:2: `{glob}` is no glob"
