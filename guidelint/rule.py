@@ -15,6 +15,10 @@ from guidelint.diagnostic import Confidence, Finding, Severity
 
 T = TypeVar("T")
 
+OURS = "guidelint"
+FIRST_VERSION = "0.1.0"
+"""Nothing has been released before it: a rule that comes later says since when it is there."""
+
 
 class Muting(Enum):
     """When a finding of another rule makes a finding of this one an echo: it follows only from the other."""
@@ -45,7 +49,9 @@ class Rule(Generic[T]):
     """`documentation` is the docstring of the rule's own file.
 
     `stops_walks` says whether an error of this rule leaves a guideline that no patient can be walked through;
-    `leaves_open` whether its findings are about what could not be decided, `fixing` how they can be mended.
+    `leaves_open` whether its findings are about what could not be decided, `fixing` how they can be mended. `since` is
+    the first version with this rule, of the `package` that it comes from. `url` is the address of its page, where that
+    is not among those of guidelint.
     """
 
     code: str
@@ -61,11 +67,19 @@ class Rule(Generic[T]):
     fixing: Fixing
     muted_by: Mapping[str, Muting] = field(hash=False)
     documentation: str = field(repr=False)
+    since: str = FIRST_VERSION
+    url: str | None = None
+    package: str = OURS
 
     @property
     def summary(self) -> str:
         """The first line of the documentation: what the bad pattern is."""
         return self.documentation.strip().partition("\n")[0]
+
+    @property
+    def family(self) -> str:
+        """The folder of our own rules that it stands in; of another's rule, the package."""
+        return self.check.__module__.split(".")[-2:][0] if self.package == OURS else self.package
 
 
 def rule(
@@ -80,6 +94,8 @@ def rule(
     leaves_open: bool = False,
     fixing: Fixing = Fixing.NEVER,
     muted_by: Mapping[str, Muting] | None = None,
+    since: str = FIRST_VERSION,
+    url: str | None = None,
 ) -> Callable[[Callable[[T], Iterator[Finding]]], Rule[T]]:
     """Makes a rule of a generator; the function's name, with hyphens, is the rule's."""
 
@@ -98,6 +114,8 @@ def rule(
             fixing=fixing,
             muted_by=muted_by or {},
             documentation=sys.modules[check.__module__].__doc__ or "",
+            since=since,
+            url=url,
         )
 
     return make

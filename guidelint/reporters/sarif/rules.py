@@ -29,6 +29,6 @@ def descriptor(rule: Rule[Any], page: str) -> dict[str, Any]:
         "properties": {
             "precision": PRECISION[rule.confidence],
             "problem.severity": PROBLEMS[rule.severity],
-            "tags": ["clinical-guideline", rule.check.__module__.split(".")[-2]],
+            "tags": ["clinical-guideline", rule.family],
         },
     }
