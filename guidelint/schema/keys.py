@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from guidelint.diagnostic import Finding, Fix, Place, Route, at_key
+from guidelint.diagnostic import Finding, Fix, Place, Remove, Rewrite, Route, at_key, at_value
 from guidelint.schema.engine import Schema, Violation
 from guidelint.schema.meant import KEYS
 from guidelint.schema.shapes import meaning, properties_of
@@ -70,7 +70,8 @@ class Keys:
         explained: set[str] = set()
         for key, reading in self._readings(outdented, next_character):
             if not (reading.explains and reading.explains <= explained):
-                yield Finding(reading.message, self._at(key), reading.help, fix=self._renaming(key, reading.meant))
+                fix = self._renaming(key, reading.meant) or self._joined(key, reading.text_of)
+                yield Finding(reading.message, self._at(key), reading.help, fix=fix)
             explained |= reading.explains
         for key, own in self.misplaced.items():
             meant = next((name for name in KEYS.get(key, ()) if name in self.missing), None)
@@ -82,6 +83,14 @@ class Keys:
 
     def _renaming(self, key: str, meant: str | None) -> Fix | None:
         return None if meant is None else renaming(self._at(key), key, meant, self.place.known)
+
+    def _joined(self, key: str, before: str | None) -> Fix | None:
+        """The text of the key before, with a comma and what was taken for a key."""
+        if before is None:
+            return None
+        text = f"{self.mapping[before]}, {key}".replace("'", "''")
+        edits = (Rewrite(at_value((*self.route, before)), f"'{text}'"), Remove(self._at(key)))
+        return Fix(edits, "put quotes around the whole text")
 
     def _outdented(self, outdented: dict[str, str]) -> Iterator[Finding]:
         for above in dict.fromkeys(outdented.values()):

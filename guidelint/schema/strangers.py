@@ -21,12 +21,13 @@ COMPARISONS = {"is", "is-not", "in", "at-least", "at-most", "above", "below"}
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What is to be said of an unknown key. `explains` holds the keys that are missing only because of it, `meant` is
-    the one that is to be written in its place."""
+    the one that is to be written in its place. `text_of` is the key before it, whose text goes on in this one."""
 
     message: str
     help: str
     explains: frozenset[str] = frozenset()
     meant: str | None = None
+    text_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def read_stranger(key: str, place: Surroundings, next_character: str) -> Reading
         return Reading(unknown, f"`{key}` goes with type {' or '.join(types)}", place.missing)
     if fitting := _fitting(key, place):
         return Reading(unknown, _help_with(key, fitting, place), frozenset({fitting}), fitting)
-    return Reading(unknown, _cut_off(key, place, next_character) or _what_can_stand(place))
+    if next_character in (",", "}") and place.mapping[key] is None:
+        return _cut_off(key, place, unknown)
+    return Reading(unknown, _what_can_stand(place))
 
 
 def empty_keys_above(strangers: Collection[str], place: Surroundings) -> Iterator[tuple[str, str]]:
@@ -108,15 +111,14 @@ def _fitting(key: str, place: Surroundings) -> str | None:
     return missing if type_of(place.mapping[key]) in types_of(whole) else None
 
 
-def _cut_off(key: str, place: Surroundings, next_character: str) -> str | None:
+def _cut_off(key: str, place: Surroundings, message: str) -> Reading:
     """The words after a comma in `{label: Fever, chills}`, which begin a new key."""
-    if next_character not in (",", "}") or place.mapping[key] is not None:
-        return None
     before = list(place.mapping)
     above = before[before.index(key) - 1] if key != before[0] else None
     if above is None or not isinstance(place.mapping[above], str):
-        return f"write `{key}: ` and a value, or leave it out"
-    return f"put quotes around a text with a comma: `{above}: '{shorten(place.mapping[above])}, {shorten(key)}'`"
+        return Reading(message, f"write `{key}: ` and a value, or leave it out")
+    text = f"{shorten(place.mapping[above])}, {shorten(key)}"
+    return Reading(message, f"put quotes around a text with a comma: `{above}: '{text}'`", text_of=above)
 
 
 def _as_form(key: str, place: Surroundings) -> tuple[str, frozenset[str]] | None:

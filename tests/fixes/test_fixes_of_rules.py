@@ -76,6 +76,7 @@ MENDINGS = [
             "label: Fever, type: boolean, default: false"),
     Mending("GL101", SAFE, REST, REST.replace("strength", "strenght"), REST),
     Mending("GL101", UNSAFE, REST, "{give: rest, strength: weak, certainty: low, because: S1}", REST),
+    Mending("GL101", UNSAFE, "label: Fever, type", "label: Fever, or the patient's chills, type", "label: 'Fever, or the patient''s chills', type"),
     branches("GL102", SAFE, "{if: fevr, then: treat}\n{else: wait}", "{if: fever, then: treat}\n{else: wait}"),
     branches("GL102", SAFE, "{if: 'fevre', then: treat}\n{else: wait}", "{if: 'fever', then: treat}\n{else: wait}"),
     branches("GL102", UNSAFE, "{if: fever-2, then: treat}\n{else: wait}", "{if: fever, then: treat}\n{else: wait}"),
@@ -147,7 +148,7 @@ MENDINGS = [
     Mending("GL904", UNSAFE, END, END + "waivers: [{rule: GL509, at: nodes.wait, reason: old, until: 2026-05-31}]\n", END),
     Mending("GL905", SAFE, "  refer:\n", "  # guidelint: ignore GL201 not yet # free\n  alone:\n    type: recommendation\n    recommend: [" + REST + "]\n  refer:\n",
             "  # guidelint: ignore[GL201] not yet # free\n  alone:\n    type: recommendation\n    recommend: [" + REST + "]\n  refer:\n"),
-    Mending("GL905", UNSAFE, "license: CC-BY-4.0\n", "license: CC-BY-4.0 # guidelint: ignore-file\n", "license: CC-BY-4.0 # guidelint: ignore-file\n"),
+    Mending("GL905", UNSAFE, "license: CC-BY-4.0\n", "license: CC-BY-4.0 # guidelint: ignore-file\n", "license: CC-BY-4.0\n"),
 ]  # fmt: skip
 
 
