@@ -11,6 +11,7 @@ from guidelint.cli.loading import load_drawable_guideline
 from guidelint.cli.options import time_limit_options
 from guidelint.cli.pictures import HTML, MARKED, Asked, Subject, destination_of, write_picture
 from guidelint.diagrams import ENDINGS, FORMATS
+from guidelint.diagrams.palette import PALETTES
 
 EPILOG = """\b
 Examples:
@@ -64,6 +65,13 @@ Exit codes: 0 drawn, 2 nothing drawn, or not all of it."""
     default=None,
     help=f"Mark what `guidelint check` finds.  [default: for {', '.join(sorted(MARKED))} only]",
 )
+@click.option(
+    "--palette",
+    type=click.Choice(list(PALETTES)),
+    default="light",
+    show_default=True,
+    help="The colours of svg, png and pdf; print has no grounds that cost ink.",
+)
 @time_limit_options
 def command(
     file: str,
@@ -73,6 +81,7 @@ def command(
     given: tuple[str, ...],
     visits: tuple[str, ...],
     findings: bool | None,
+    palette: str,
     time_limit: float,
     time_limit_total: float,
 ) -> None:
@@ -82,7 +91,7 @@ def command(
     """
     destinations = [destination_of(output, file, format_) for output in outputs or ("-",)]
     guideline, report = load_drawable_guideline(file)
-    asked = Asked(patient, given, visits, findings, time_limit, time_limit_total)
+    asked = Asked(patient, given, visits, findings, palette, time_limit, time_limit_total)
     subject = Subject(guideline, report, asked)
     written = [write_picture(destination, subject) for destination in destinations]
     sys.exit(0 if all(written) else 2)

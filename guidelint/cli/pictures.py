@@ -21,6 +21,7 @@ from guidelint.diagrams.draw import draw
 from guidelint.diagrams.extra import ExtraMissing
 from guidelint.diagrams.finding_marks import FindingMarks, finding_marks
 from guidelint.diagrams.marks import Marks, overlay_on
+from guidelint.diagrams.palette import PALETTES
 from guidelint.diagrams.walk_marks import WalkMarks, walk_marks
 from guidelint.diagrams.ways_out import with_ways_out
 from guidelint.linter import FileReport, Options, lint_document
@@ -54,6 +55,7 @@ class Asked:
     given: tuple[str, ...]
     visits: tuple[str, ...]
     findings: bool | None
+    palette: str
     time_limit: float
     time_limit_total: float
 
@@ -135,9 +137,7 @@ def destination_of(output: str, file: str, asked: str | None) -> Destination:
 def write_picture(to: Destination, subject: Subject) -> bool:
     """Whether all of it was written; if not, standard error says what was not."""
     try:
-        drawn = (
-            _page(subject) if to.format == HTML else render(to.format, subject.guideline, subject.marks_in(to.format))
-        )
+        drawn = _page(subject) if to.format == HTML else _picture(to.format, subject)
     except ExtraMissing as missing:
         click.echo(f"{to.output}: not written: {missing}", err=True)
         return False
@@ -148,6 +148,10 @@ def write_picture(to: Destination, subject: Subject) -> bool:
         return True
     written = [_write(to.beside(file.section) if file.section else to.output, file.content) for file in drawn.files]
     return all(written)
+
+
+def _picture(format_: str, subject: Subject) -> Drawn:
+    return render(format_, subject.guideline, subject.marks_in(format_), PALETTES[subject.asked.palette])
 
 
 def _page(subject: Subject) -> Drawn:

@@ -10,6 +10,7 @@ from guidelint.diagrams.draw import draw
 from guidelint.diagrams.geometry import Rect
 from guidelint.diagrams.marks import UNMARKED, Marks, overlay_on
 from guidelint.diagrams.mermaid import is_near_limits, limits_broken, write_mermaid
+from guidelint.diagrams.palette import LIGHT, Palette
 from guidelint.diagrams.picture import Picture
 from guidelint.diagrams.placed import Layout
 from guidelint.diagrams.primitives import Drawing, Text
@@ -36,12 +37,15 @@ class Drawn:
     notes: tuple[str, ...] = ()
 
 
-def render(format_: str, guideline: Guideline, marks: Marks = UNMARKED) -> Drawn:
-    """Raises ExtraMissing where a format needs what is not installed."""
-    return FORMATS[format_](guideline, with_ways_out(draw(guideline), marks.ways_out), marks)
+def render(format_: str, guideline: Guideline, marks: Marks = UNMARKED, palette: Palette = LIGHT) -> Drawn:
+    """The palette is for images: what shows Mermaid and DOT has colours of its own.
+
+    Raises ExtraMissing where a format needs what is not installed.
+    """
+    return FORMATS[format_](guideline, with_ways_out(draw(guideline), marks.ways_out), marks, palette)
 
 
-def _mermaid(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+def _mermaid(guideline: Guideline, whole: Picture, marks: Marks, _: Palette) -> Drawn:
     """Divided by what Mermaid can draw, and not by what can be read: a forge lets its readers zoom."""
     text = write_mermaid(whole, marks)
     if not is_near_limits(whole, text):
@@ -57,22 +61,24 @@ def _mermaid(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
     return Drawn(tuple(files), (f"divided into {len(sheets) - 1:,} sections, for what Mermaid can draw", *broken))
 
 
-def _dot(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+def _dot(guideline: Guideline, whole: Picture, marks: Marks, _: Palette) -> Drawn:
     """Never divided: who takes DOT has tools of their own for large graphs."""
     return Drawn((DrawnFile("", write_dot(whole, marks).encode()),))
 
 
-def _svg(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+def _svg(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -> Drawn:
     from guidelint.diagrams.svg import draw_svg
 
     sheets = sheets_of(guideline, whole)
-    return Drawn(tuple(DrawnFile(sheet.name, draw_svg(_laid_out(sheet, marks)[1]).encode()) for sheet in sheets))
+    return Drawn(
+        tuple(DrawnFile(sheet.name, draw_svg(_laid_out(sheet, marks, palette)[1]).encode()) for sheet in sheets)
+    )
 
 
-def _png(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+def _png(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -> Drawn:
     from guidelint.diagrams.png import MOST_PIXELS, ZOOM, draw_png
 
-    drawings = [(sheet, _laid_out(sheet, marks)[1]) for sheet in sheets_of(guideline, whole)]
+    drawings = [(sheet, _laid_out(sheet, marks, palette)[1]) for sheet in sheets_of(guideline, whole)]
     images = [(sheet, draw_png(drawing)) for sheet, drawing in drawings]
     notes = (
         f"{_name(sheet)}: drawn at {image.zoom / ZOOM:.0%} of its size, to have no more than {MOST_PIXELS:,} pixels"
@@ -83,26 +89,26 @@ def _png(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
     return Drawn(tuple(files), (*notes, *_strange(drawings)))
 
 
-def _pdf(guideline: Guideline, whole: Picture, marks: Marks) -> Drawn:
+def _pdf(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -> Drawn:
     """One file, with a page for each picture: a guideline is divided where it cannot be read on one sheet of paper."""
     from guidelint.diagrams.pdf import Page, draw_pdf, fits_on_paper
 
-    sheets = [(sheet, *_laid_out(sheet, marks)) for sheet in sheets_of(guideline, whole)]
+    sheets = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in sheets_of(guideline, whole)]
     if len(sheets) == 1 and not fits_on_paper(sheets[0][2]):
         overview, *sections = divide(guideline, whole)
         if len(sections) > 1:
-            sheets = [(sheet, *_laid_out(sheet, marks)) for sheet in (overview, *sections)]
+            sheets = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in (overview, *sections)]
     pages = [Page(sheet.name, drawing, tuple(_links(layout))) for sheet, layout, drawing in sheets]
     strange = _strange((sheet, drawing) for sheet, _, drawing in sheets)
     return Drawn((DrawnFile("", draw_pdf(pages, whole.title, whole.description)),), tuple(strange))
 
 
-def _laid_out(sheet: Sheet, marks: Marks) -> tuple[Layout, Drawing]:
+def _laid_out(sheet: Sheet, marks: Marks, palette: Palette) -> tuple[Layout, Drawing]:
     from guidelint.diagrams.drawing import drawing_of
     from guidelint.diagrams.layout import lay_out
 
     layout = lay_out([sheet.picture])
-    return layout, drawing_of(layout, overlay=overlay_on(layout, marks))
+    return layout, drawing_of(layout, palette, overlay_on(layout, marks))
 
 
 def _links(layout: Layout) -> Iterator[tuple[Rect, str]]:
@@ -123,7 +129,7 @@ def _name(sheet: Sheet) -> str:
     return f"section {sheet.name}" if sheet.name else "picture"
 
 
-FORMATS: Mapping[str, Callable[[Guideline, Picture, Marks], Drawn]] = {
+FORMATS: Mapping[str, Callable[[Guideline, Picture, Marks, Palette], Drawn]] = {
     "mermaid": _mermaid,
     "dot": _dot,
     "svg": _svg,

@@ -259,3 +259,11 @@ def test_a_link_is_followed_and_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
     finally:
         os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(("palette", "ground"), [("light", "#ffffff"), ("dark", "#0f1419"), ("print", "#ffffff")])
+def test_a_palette_is_chosen(fever: Path, palette: str, ground: str) -> None:
+    ran = guidelint("diagram", fever, "--format", "svg", "--no-findings", "--palette", palette)
+    assert ran.code == 0
+    assert f'fill="{ground}"/>' in ran.out.splitlines()[3]
+    assert ("#fff6d6" in ran.out) == (palette == "light")

@@ -21,6 +21,7 @@ from guidelint.diagrams.text import shown
 from guidelint.document import read_document
 from guidelint.model import build_guideline
 from tests.diagrams.labels import LABELS
+from tests.diagrams.test_pictures_in_docs import without_places
 
 HERE = Path(__file__).parent
 SORE_THROAT = HERE.parent / "guidelines" / "sore-throat.yaml"
@@ -166,4 +167,5 @@ def test_dimmed_words_are_still_read() -> None:
 def test_sore_throat_is_drawn_as_it_was_looked_at() -> None:
     """Look at the picture before taking a new one: guidelint diagram tests/guidelines/sore-throat.yaml -o FILE"""
     picture = draw(build_guideline(read_document(SORE_THROAT.read_bytes(), "x").data))
-    assert svg(picture) == (HERE / "sore-throat.svg").read_text("utf-8")
+    kept = (HERE / "sore-throat.svg").read_text("utf-8")
+    assert without_places(svg(picture)) == without_places(kept)
