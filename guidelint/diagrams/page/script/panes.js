@@ -17,7 +17,7 @@ class Panes {
   setView(view) {
     document.documentElement.dataset.view = view;
     this.toggle.setAttribute("aria-pressed", String(view === "text"));
-    if (view === "picture") this.follow();
+    this.follow();
   }
 
   /* A link to where one is already changes no address, and is followed all the same. */
