@@ -56,7 +56,7 @@ def explicit_tag(document: Document) -> Iterator[Finding]:
                 message,
                 place,
                 IS_NOT if defect.detail.startswith("!=") else "remove the tag, and put quotes around a text",
-                fix=_fix(document, defect),
+                fix=_fix(document, defect) if document.is_complete else None,
             )
 
 
