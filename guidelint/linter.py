@@ -22,7 +22,7 @@ from guidelint.model import Guideline, build_guideline
 from guidelint.muting import without_echoes
 from guidelint.rule import Rule
 from guidelint.schema import SchemaVerdict, judge_shape
-from guidelint.set_asides import Crash, Located, SetAside, Settled, find_set_asides
+from guidelint.set_asides import Crash, Located, SetAside, Settled, find_malformed, find_set_asides
 from guidelint.settlement import Terms, settle
 from guidelint.sound_part import SoundPart, sound_part
 from guidelint.verdicts.broken_walks import breaking_off, proved_where_complete
@@ -169,7 +169,7 @@ class _Run:
         terms = self._terms()
         settlement = settle(self._located(self.found), find_set_asides(self.document, guideline), terms)
         heard, muted = without_echoes(settlement.kept, rules)
-        settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes))
+        settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes), find_malformed(self.document))
         last = self._judge_settled(settled)
         out = (item for item, _ in settlement.set_aside)
         diagnoser = Diagnoser(self.document, rules, (*settlement.kept, *out, *last))

@@ -14,6 +14,7 @@ from guidelint.linter import FileReport, Options, lint
 from guidelint.model import Guideline
 from guidelint.rule import Muting, Rule, rule
 from guidelint.rules.set_asides.expired_waiver import expired_waiver
+from guidelint.rules.set_asides.malformed_set_aside import malformed_set_aside
 from guidelint.rules.set_asides.rule_crashed import rule_crashed
 from guidelint.rules.set_asides.set_aside_without_reason import set_aside_without_reason
 from guidelint.rules.set_asides.unknown_rule_in_set_aside import unknown_rule_in_set_aside
@@ -21,7 +22,14 @@ from guidelint.rules.set_asides.unused_set_aside import unused_set_aside
 from guidelint.set_asides import Origin, Settled
 from tests.rules.examples import SCAFFOLD
 
-GL9 = (unused_set_aside, unknown_rule_in_set_aside, set_aside_without_reason, expired_waiver, rule_crashed)
+GL9 = (
+    unused_set_aside,
+    unknown_rule_in_set_aside,
+    set_aside_without_reason,
+    expired_waiver,
+    malformed_set_aside,
+    rule_crashed,
+)
 TODAY = date(2026, 6, 1)
 
 
@@ -307,8 +315,9 @@ def test_ways_to_write_a_comment(comment: str) -> None:
 @pytest.mark.parametrize(
     "comment",
     [
-        "# guidelint: ignored[GL801] why", "# guidelint: ignore-file[GL801] why", "# see guidelint: ignore[GL801] why",
-        "# guidelint ignore[GL801] why", "# ignore[GL801] why", "# `# guidelint: ignore[GL801]` sets it aside",
+        "# see guidelint: ignore[GL801] why", "# ignore[GL801] why", "# `# guidelint: ignore[GL801]` sets it aside",
+        "# guidelint: ignored by the authors of the source", "# guidelint finds GL801 here", "# guideline: skip a step",
+        "# guidelint: see GL801", "# guidelint allows this (GL801)", "# guidelint-ignore[GL801]",
     ],
 )  # fmt: skip
 def test_comments_that_set_nothing_aside_and_say_nothing(comment: str) -> None:
@@ -323,10 +332,55 @@ def test_text_is_no_comment() -> None:
     assert codes(judge(text)) == ["GL801", "GL801"]
 
 
-@pytest.mark.parametrize("brackets", ["", "[]", "[ , ]", "[GL801"])
+@pytest.mark.parametrize("brackets", ["", "[]", "[ , ]", "[GL801", "[no rule", " GL8"])
 def test_a_comment_that_names_no_rule(brackets: str) -> None:
     report = judge(commented("  refer:", f"{IGNORE}{brackets} why"))
-    assert codes(report) == ["GL902", "GL801", "GL801"]
+    assert codes(report) == ["GL905", "GL801", "GL801"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "mended", "is_safe"),
+    [
+        ("# guidelint: ignore GL801 why", "# guidelint: ignore[GL801] why", True),
+        ("# guidelint: ignore: GL801, bad-label: why", "# guidelint: ignore[GL801, bad-label] why", True),
+        ("# guidelint: ignore bad-label why", "# guidelint: ignore[bad-label] why", True),
+        ("# guidelint: ignore=GL801 - why", "# guidelint: ignore[GL801] why", True),
+        ("# guidelint: ignore[GL801 why", "# guidelint: ignore[GL801] why", True),
+        ("# guidelint: ignore(bad-label) why", "# guidelint: ignore[bad-label] why", True),
+        ("# guidelint: Ignore[gl801] why", "# guidelint: ignore[gl801] why", True),
+        ("# guidelint: ignored[GL801] why", "# guidelint: ignore[GL801] why", True),
+        ("# guidelint ignore[GL801] why", "# guidelint: ignore[GL801] why", True),
+        ("# guideline: ignore[GL801] why", "# guidelint: ignore[GL801] why", True),
+        ("# guidelint: ignore GL801", "# guidelint: ignore[GL801]", False),
+        ("# guidelint: disable[GL801] why", "# guidelint: ignore[GL801] why", False),
+        ("# guidelint: noqa: GL801 why", "# guidelint: ignore[GL801] why", False),
+        ("# guidelint: ignore-file[GL801] why", "", False),
+        ("# guidelint: disable-next-line[GL801] why", "", False),
+        ("# guidelint: ignore GL899 why", "", False),
+        ("# guidelint: ignore bad-labels why", "", False),
+        ("# guidelint: ignore[] why", "", False),
+        ("# guidelint: ignore", "", False),
+        ("# known # guidelint: ignore GL801 why # noqa", "# guidelint: ignore[GL801] why", True),
+    ],
+)  # fmt: skip
+def test_a_malformed_comment_and_what_it_is_mended_to(comment: str, mended: str, is_safe: bool) -> None:
+    report = judge(commented("  refer:", comment))
+    first = report.diagnostics[0]
+    assert (codes(report), out(report)) == (["GL905", "GL801", "GL801"], [])
+    assert first.patch is not None
+    ((_, text),) = first.patch.edits
+    assert (text, first.patch.fix.is_safe) == (mended, is_safe)
+
+
+def test_signs_are_no_reason() -> None:
+    assert codes(judge(commented("  refer:", f"{IGNORE}[GL801] …"))) == ["GL903"]
+    assert codes(judge(waived("{rule: GL801, at: nodes.refer, reason: '?!'}"))) == ["GL903"]
+
+
+def test_a_waiver_without_at_covers_the_whole_guideline() -> None:
+    report = judge(waived("{rule: GL801, reason: why}"), rules=BOTH)
+    assert (codes(report), out(report)) == (["GL802"], [HOSPITAL, ONE])
+    assert codes(judge(waived("{rule: GL801, reason: why}", SCAFFOLD))) == ["GL901"]
 
 
 @pytest.mark.parametrize(
@@ -373,7 +427,7 @@ def falls_over(guideline: Guideline) -> Iterator[Finding]:
     raise KeyError(f"line one\n  line two {guideline.id}" + "x" * 500)
 
 
-@rule(Settled, code="GL905", severity=Severity.WARNING)
+@rule(Settled, code="GL998", severity=Severity.WARNING)
 def falls_over_last(settled: Settled) -> Iterator[Finding]:
     yield Finding(str(settled.set_asides[99]), at_key(()), "nothing")
 
@@ -394,8 +448,8 @@ def test_a_rule_that_crashes_is_told_at_the_first_line_and_spoils_nothing_else()
 def test_a_crash_of_a_rule_on_set_asides_is_not_silent_either() -> None:
     report = judge(WHOLE, rules=(*RULES, falls_over_last))
     assert codes(report) == ["GL801", "GL801"]
-    assert [crash.code for crash in report.crashes] == ["GL905"]
-    assert [left.codes for left in report.not_judged] == [("GL905",)]
+    assert [crash.code for crash in report.crashes] == ["GL998"]
+    assert [left.codes for left in report.not_judged] == [("GL998",)]
 
 
 def test_a_set_aside_of_a_rule_that_crashed_is_not_judged() -> None:

@@ -110,4 +110,9 @@ def cases() -> Iterator[Seed]:
             "license: CC-BY-4.0\nwaivers: [{rule: GL505, at: statements.S22, reason: known, by: us, until: «2026-01-01}]\n",
         ),
     )
+    yield in_neck_spasm(
+        "GL905",
+        "a set-aside that is written like those of another tool",
+        ("start: red-flags\n", "start: red-flags  «# guidelint: disable=GL201 checked by hand\n"),
+    )
     yield Seed("GL999", "a rule that crashes", crashes="GL211")

@@ -14,6 +14,9 @@ from guidelint.document.marks import KEY, MAPPING, SCALAR, SEQUENCE, Marks
 COMMENT = re.compile(r"#[^\r\n]*+")
 INDENT = re.compile(r"[ \t]*+")
 NO_TEXT = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
+DASHES_ALONE = re.compile(r"[ \t]*+-(?:[ \t]++-)*+[ \t]*+(?=[#\r\n]|\Z)")
+"""A line whose item begins on a later one."""
+
 HEADER_WITH_COMMENT = re.compile(r"[|>][-+0-9]*+[ \t]*+#[^\r\n]*+")
 """How a block begins: a comment behind its sign is not in it."""
 
@@ -82,7 +85,16 @@ class _Covered:
             if not self._only_opens(piece, start):
                 return self._entry(piece)
             piece += 1
-        return None
+        dashes = DASHES_ALONE.match(self._text, start)
+        return self._item_behind(dashes.end()) if dashes else None
+
+    def _item_behind(self, offset: int) -> Span | None:
+        """The item that begins on a line below its dash."""
+        found = NO_TEXT.match(self._text, offset)
+        start = found.end() if found else offset
+        piece = bisect_left(self._marks.start, start)
+        is_there = piece < len(self._marks.start) and self._marks.start[piece] == start
+        return self._entry(piece) if is_there else None
 
     def _only_opens(self, piece: int, line: int) -> bool:
         """Whether a piece is a block collection that starts where its first entry does, and is no item itself."""

@@ -202,10 +202,10 @@ class Case(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One finding set aside in the data; `at` is a dotted route."""
+    """One finding set aside in the data; `at` is a dotted route, None for the whole guideline."""
 
     rule: str
-    at: str
+    at: str | None
     reason: str | None
     by: str | None
     until: str | None

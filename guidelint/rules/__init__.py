@@ -80,6 +80,7 @@ from guidelint.rules.safety.dose_without_unit import dose_without_unit
 from guidelint.rules.safety.duplicate_class import duplicate_class
 from guidelint.rules.safety.red_flags_after_treatment import red_flags_after_treatment
 from guidelint.rules.set_asides.expired_waiver import expired_waiver
+from guidelint.rules.set_asides.malformed_set_aside import malformed_set_aside
 from guidelint.rules.set_asides.rule_crashed import rule_crashed
 from guidelint.rules.set_asides.set_aside_without_reason import set_aside_without_reason
 from guidelint.rules.set_asides.unknown_rule_in_set_aside import unknown_rule_in_set_aside
@@ -172,5 +173,6 @@ RULES: tuple[Rule[Any], ...] = (
     unknown_rule_in_set_aside,
     set_aside_without_reason,
     expired_waiver,
+    malformed_set_aside,
     rule_crashed,
 )

@@ -11,6 +11,7 @@ from guidelint.rules.evidence.missing_strength import missing_strength
 from guidelint.rules.evidence.recommendation_without_source import recommendation_without_source
 from guidelint.rules.graph.unreachable_node import unreachable_node
 from guidelint.rules.set_asides.expired_waiver import expired_waiver
+from guidelint.rules.set_asides.malformed_set_aside import malformed_set_aside
 from guidelint.rules.set_asides.rule_crashed import rule_crashed
 from guidelint.rules.set_asides.set_aside_without_reason import set_aside_without_reason
 from guidelint.rules.set_asides.unknown_rule_in_set_aside import unknown_rule_in_set_aside
@@ -25,6 +26,7 @@ RULES: tuple[Rule[Any], ...] = (
     unknown_rule_in_set_aside,
     set_aside_without_reason,
     expired_waiver,
+    malformed_set_aside,
     rule_crashed,
 )
 
@@ -59,12 +61,6 @@ GL902/a-name-with-a-slip-sets-nothing-aside
 GL902/a-waiver-of-an-unknown-rule
   70:12-17 GL902 `GL2O1` is no rule of guidelint
     help: did you mean `GL201`?
-GL902/empty-brackets
-  64:13-73 GL902 this sets no rule aside, since it names none
-    help: name it in brackets, as in `# guidelint: ignore[GL201] the reason`
-GL902/no-rule-at-all
-  64:13-71 GL902 this sets no rule aside, since it names none
-    help: name it in brackets, as in `# guidelint: ignore[GL201] the reason`
 GL903/a-comment-that-ends-after-the-bracket
   64:13-56 GL903 nothing says why this is set aside
     help: write the reason after the bracket
@@ -92,6 +88,21 @@ GL904/in-block-style
 GL904/the-last-day-was-yesterday
   70:70-80 GL904 this waiver held until 2026-05-31 and sets nothing aside any more
     help: mend what was waived and take the waiver out, or look again and give it a later day
+GL905/a-code-without-brackets
+  64:13-53 GL905 this sets nothing aside, since it is not written as a set-aside is
+    help: write `# guidelint: ignore[GL201] not linked yet`
+GL905/another-word
+  64:13-55 GL905 this sets nothing aside, since it is not written as a set-aside is
+    help: write `# guidelint: ignore[GL201] not linked yet`
+GL905/empty-brackets
+  64:13-49 GL905 this sets nothing aside, since it is not written as a set-aside is
+    help: write `# guidelint: ignore[GL201] the reason`, with a code or a name, or take the comment out
+GL905/an-open-bracket
+  64:13-53 GL905 this sets nothing aside, since it is not written as a set-aside is
+    help: write `# guidelint: ignore[GL201] not linked yet`
+GL905/no-rule-at-all
+  64:13-47 GL905 this sets nothing aside, since it is not written as a set-aside is
+    help: write `# guidelint: ignore[GL201] the reason`, with a code or a name, or take the comment out
 """)
 
 

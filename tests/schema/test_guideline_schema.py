@@ -237,7 +237,7 @@ DEFECTS = {
     "cases: {k: {patient: {}, expect: {}}}": ["cases.k.expect minProperties"],
     "cases: {k: {patient: {a: [1]}, expect: {ends: n}}}": ["cases.k.patient.a type"],
     "cases: {k: {patient: {}, visits: {a: 1}, expect: {ends: n}}}": ["cases.k.visits type"],
-    "waivers: [{rule: GL503}]": ["waivers.0 required at"],
+    "waivers: [{at: nodes.ask}]": ["waivers.0 required rule"],
     "waivers: [{rule: GL503, at: nodes/n}]": ["waivers.0.at pattern"],
     "waivers: [{rule: GL503, at: nodes.n, until: next year}]": ["waivers.0.until format"],
 }

@@ -179,4 +179,4 @@ def _values(raw: Data, facts: Facts) -> tuple[tuple[str, Any], ...]:
 
 
 def build_waiver(raw: Data, route: Route) -> Waiver:
-    return Waiver(raw["rule"], raw["at"], raw.get("reason"), raw.get("by"), raw.get("until"), route)
+    return Waiver(raw["rule"], raw.get("at"), raw.get("reason"), raw.get("by"), raw.get("until"), route)

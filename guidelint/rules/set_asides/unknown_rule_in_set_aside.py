@@ -2,8 +2,7 @@
 
 ## What it does
 
-Finds comments and waivers that name no rule at all, or one that guidelint does not have. Codes and names are both
-understood.
+Finds comments and waivers that name a rule which guidelint does not have. Codes and names are both understood.
 
 ## Why it can harm a patient
 
@@ -61,15 +60,13 @@ MOST_SUGGESTIONS = 50
 def unknown_rule_in_set_aside(settled: Settled) -> Iterator[Finding]:
     unknown = [item.set_aside for item in settled.set_asides if item.outcome is Outcome.UNKNOWN_RULE]
     for count, item in enumerate(unknown):
-        if not item.rule:
-            help = "name it in brackets, as in `# guidelint: ignore[GL201] the reason`"
-            fix = Fix((item.removal,), "take it out")
-            yield Finding("this sets no rule aside, since it names none", item.place, help, fix=fix)
-        else:
-            meant = _meant(item.rule, settled.known) if count < MOST_SUGGESTIONS else None
-            help = did_you_mean(meant) if meant else "take a code or a name that `guidelint rules` lists"
-            fix = _renaming(item, meant, settled.known) if meant else Fix((item.removal,), "take it out")
-            yield Finding(f"`{item.rule}` is no rule of guidelint", item.place, help, fix=fix)
+        meant = _meant(item.rule, settled.known) if count < MOST_SUGGESTIONS else None
+        help = did_you_mean(meant) if meant else "take a code or a name that `guidelint rules` lists"
+        fix = _renaming(item, meant, settled.known) if meant else Fix((item.removal,), "take it out")
+        message = (
+            f"`{item.rule}` is no rule of guidelint" if item.rule else "this sets no rule aside, since it names none"
+        )
+        yield Finding(message, item.place, help, fix=fix)
 
 
 def _renaming(item: SetAside, meant: str, known: tuple[str, ...]) -> Fix:
