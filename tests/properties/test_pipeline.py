@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guidelint.diagnostic import Diagnostic, Severity
@@ -55,6 +55,7 @@ def test_any_bytes_give_findings_and_no_exception(content: bytes) -> None:
 
 @settings(deadline=None)
 @given(st.text(alphabet="{}[]:,-#&*!|>'\"%@`\n\t abe01.~<?=", max_size=80))
+@example("!<")
 def test_any_yaml_like_text_gives_findings_and_no_exception(text: str) -> None:
     report = judge(text.encode())
     assert report.diagnostics
