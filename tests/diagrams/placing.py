@@ -47,7 +47,14 @@ def _crossings(layout: Layout) -> Iterator[str]:
     for arrow in layout.arrows:
         points = [point for curve in arrow.curves for point in sampled(curve, 16)]
         ends = {arrow.source, arrow.target}
-        for id, frame in frames.items():
+        left, right = min(point.x for point in points), max(point.x for point in points)
+        top, bottom = min(point.y for point in points), max(point.y for point in points)
+        near = {
+            id: frame
+            for id, frame in frames.items()
+            if frame.left < right and frame.right > left and frame.top < bottom and frame.bottom > top
+        }
+        for id, frame in near.items():
             if id not in ends and any(_is_inside(point, frame) for point in points):
                 yield f"{arrow.id} from {arrow.source} to {arrow.target} crosses {id}"
 

