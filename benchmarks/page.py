@@ -65,11 +65,17 @@ def page_of(text: str) -> str:
     return write_page(review, lay_out([draw(review.guideline)]))
 
 
-def opened(page: Page, address: str) -> tuple[float, float, float]:
-    """Milliseconds until something is to be seen, until everything can be used, and from a click to its answer."""
+def opened(page: Page, address: str) -> tuple[float, float, float, float]:
+    """Milliseconds until something is to be seen, until everything can be used, and from a click to its answer; and
+    those that the page's own thread had of them, which do not depend on what else the machine does."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(address)
     page.wait_for_function(PAINTED)
-    return page.evaluate(PAINTED), page.evaluate(USABLE), page.evaluate(CHOICE, "d7")
+    metrics = {item["name"]: item["value"] for item in session.send("Performance.getMetrics")["metrics"]}
+    session.detach()
+    times = page.evaluate(PAINTED), page.evaluate(USABLE), page.evaluate(CHOICE, "d7")
+    return *times, metrics["TaskDuration"] * SECOND
 
 
 def main() -> int:
@@ -86,12 +92,13 @@ def main() -> int:
         file = Path(folder) / "page.html"
         file.write_text(html, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        rounds = [opened(page, file.as_uri()) for _ in range(ROUNDS)]
+        pages = [browser.new_page(viewport={"width": 1440, "height": 900}) for _ in range(ROUNDS)]
+        rounds = [opened(page, file.as_uri()) for page in pages]
         browser.close()
-    for what, times in zip(("painted", "usable", "answers a click"), zip(*rounds, strict=True), strict=True):
+    names = ("painted", "usable", "answers a click", "own time")
+    for what, times in zip(names, zip(*rounds, strict=True), strict=True):
         print(f"{what:>15}: {min(times):5.0f} ms at best, {sorted(times)[ROUNDS // 2]:5.0f} ms in the middle")
-    return 0 if min(usable for _, usable, _ in rounds) < SECOND else 1
+    return 0 if min(own for *_, own in rounds) < SECOND else 1
 
 
 if __name__ == "__main__":

@@ -202,3 +202,14 @@ def test_a_case_that_is_changed_becomes_a_patient_of_ones_own(open_page: Open) -
     answer(page, Time_course="Acute")
     assert "short-relaxant" in lit(page)
     assert page.locator("#WalkingWho").inner_text() == "A patient of your own"
+
+
+def test_a_guideline_with_errors_is_shown_with_them_and_nobody_is_walked(open_page: Open) -> None:
+    broken = dedent(REFUTED).replace("{else: weight}", "{else: nowhere}")
+    page = open_page(page_of((HEAD + broken).encode()), "#Walk=new")
+    assert page.locator("#Walker").inner_text() == "No patient can be walked, for the errors here."
+    assert "Nothing is proved here" in (page.locator("#Proofs").text_content() or "")
+    page.evaluate("location.hash = '#allergy'")
+    assert "otherwise\nnowhere (not defined)" in read(page.locator("#allergy"))
+    page.click("#allergy .next li:nth-child(3) a")
+    assert page.locator(".pane.active").get_attribute("id") == "About"
