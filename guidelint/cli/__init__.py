@@ -1,5 +1,5 @@
 """The command line: one command a file."""
 
-from guidelint.cli.main import main
+from guidelint.cli.entry import main
 
 __all__ = ["main"]

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidelint.caching.observed import listing
 from guidelint.cli.paths import shown_path
 from guidelint.config import Item, Lookup
 
 ENDINGS = (".yaml", ".yml")
+
+Entered = dict[str, str]
+"""Folders that were looked through, each with the digest of what it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,16 @@ class Candidate:
     excluded: Item | None = None
 
 
-def find_files(paths: Iterable[str], lookup: Lookup, *, is_forced: bool = False) -> Iterator[Candidate]:
+def find_files(
+    paths: Iterable[str], lookup: Lookup, *, is_forced: bool = False, entered: Entered | None = None
+) -> Iterator[Candidate]:
     """Each file once, in a fixed order, and what is excluded. What is named is excluded only if that `is_forced`.
 
-    Raises ConfigError.
+    What the folders list goes into `entered`, too. Raises ConfigError.
     """
     seen: set[str] = set()
     for path in paths:
-        for candidate in _candidates(path, lookup, is_forced):
+        for candidate in _candidates(path, lookup, is_forced, {} if entered is None else entered):
             if candidate.path not in seen:
                 yield candidate
             if candidate.excluded is None:
@@ -44,27 +50,31 @@ def paths_or_configured(paths: Sequence[str], lookup: Lookup) -> Sequence[str]:
     return paths or [Path(os.path.relpath(path)).as_posix() for path in lookup.of_folder(Path.cwd()).paths]
 
 
-def _candidates(path: str, lookup: Lookup, is_forced: bool) -> Iterator[Candidate]:
+def _candidates(path: str, lookup: Lookup, is_forced: bool, entered: Entered) -> Iterator[Candidate]:
     excluded = _excluded(path, lookup) if is_forced and path != "-" else None
     if path == "-" or excluded is not None or not os.path.isdir(path):
         yield Candidate(shown_path(path), is_named=True, excluded=excluded)
     else:
-        yield from _below(path, lookup)
+        yield from _below(path, lookup, entered)
 
 
-def _below(folder: str, lookup: Lookup) -> Iterator[Candidate]:
+def _below(folder: str, lookup: Lookup, entered: Entered) -> Iterator[Candidate]:
     """The YAML files of a folder and of those below it; links to folders are not entered."""
-    for parent, folders, files in os.walk(folder):
-        entered = []
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
+        entered[parent] = listing(folders, files)
+        further = []
         for name in sorted(folders):
             path = os.path.join(parent, name)
             if (excluded := _excluded(path, lookup, folder)) is None:
-                entered.append(name)
+                further.append(name)
             else:
                 yield Candidate(f"{shown_path(path)}/", is_named=False, excluded=excluded)
-        folders[:] = entered
+        folders[:] = further
         for path in (os.path.join(parent, name) for name in sorted(files) if name.lower().endswith(ENDINGS)):
             yield Candidate(shown_path(path), is_named=False, excluded=_excluded(path, lookup, folder))
+    for error in closed:  # read as a file, which it is not, it is among what could not be judged
+        yield Candidate(shown_path(str(error.filename)), is_named=True)
 
 
 def _excluded(path: str, lookup: Lookup, below: str | None = None) -> Item | None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import sys
 from contextlib import redirect_stdout
 from datetime import date
+from time import time
 
 import click
 
-from guidelint.cli.candidates import find_files, paths_or_configured
+from guidelint.caching.runs import Run
+from guidelint.cli.candidates import Entered, find_files, paths_or_configured
 from guidelint.cli.completing import files
-from guidelint.cli.destinations import ReportingCommand, deliver, destinations, report_options
+from guidelint.cli.destinations import STDOUT, ReportingCommand, deliver, destinations, report_options
 from guidelint.cli.fixing import fix_options, fixer_of, stdout_of_reports
 from guidelint.cli.judging import judge
 from guidelint.cli.options import Day, colour_option
+from guidelint.cli.replay import remember_run
+from guidelint.cli.running import run_options, workers_of
 from guidelint.cli.setting_options import ALL_OPTIONS, FORCE_OPTION
 from guidelint.cli.settings import settings_options
+from guidelint.cli.tracing import trace_of
 from guidelint.config import Lookup
-from guidelint.reporters import ExitCode
+from guidelint.reporters import FOR_PROGRAMS, ExitCode
 
 EPILOG = """\b
 Examples:
@@ -40,6 +45,7 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
 @fix_options
 @settings_options(*ALL_OPTIONS)
 @FORCE_OPTION
+@run_options
 @click.option("--today", type=Day(), default=None, help="The day for rules about dates.  [default: the system's date]")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is nothing to check.")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes on standard input.")
@@ -58,6 +64,9 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    cache: bool,
+    cache_dir: str | None,
+    jobs: int | None,
     colour: bool,
 ) -> None:
     """Lint guidelines and say what is wrong with them.
@@ -66,15 +75,28 @@ def command(
     What is configured in the nearest guidelint.toml, or under [tool.guidelint] in pyproject.toml, is the default for
     the options: see `guidelint config`.
     """
+    began = time()
     chosen = destinations(ctx, formats, outputs)
     fixer = fixer_of(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
-    candidates = find_files(paths_or_configured(paths, lookup), lookup, is_forced=force_exclude)
-    report, is_strict = judge(
-        candidates, lookup, today=today or date.today(), stdin_filename=stdin_filename, fixer=fixer
+    entered: Entered = {}
+    workers = workers_of(jobs, cache_dir, is_cached=cache)
+    judgement = judge(
+        find_files(paths_or_configured(paths, lookup), lookup, is_forced=force_exclude, entered=entered),
+        lookup,
+        today=today or date.today(),
+        stdin_filename=stdin_filename,
+        fixer=fixer,
+        workers=workers,
     )
+    report = judgement.report
     if fixer.only_shows:
         sys.exit(fixer.show(report))
     with redirect_stdout(stdout_of_reports(fixer)):
-        is_written = deliver(report, chosen, colour=colour)
-    code = report.exit_code(report.fail_level, allow_empty=allow_empty, is_strict=is_strict)
-    sys.exit(code if is_written else ExitCode.NOT_JUDGED)
+        delivered = deliver(report, chosen, colour=colour)
+    code = report.exit_code(report.fail_level, allow_empty=allow_empty, is_strict=judgement.is_strict)
+    if not delivered.is_written:
+        sys.exit(ExitCode.NOT_JUDGED)
+    trace = trace_of(judgement, entered, began) if workers.verdicts is not None and fixer.is_idle else None
+    if trace is not None and cache_dir is None and [item.output for item in chosen] == [STDOUT]:
+        remember_run(sys.argv[1:], Run(trace, delivered.printed, chosen[0].format in FOR_PROGRAMS, code))
+    sys.exit(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -92,29 +92,37 @@ def _paired(order: Iterable[str | None], formats: Iterable[str], outputs: Iterab
     return tuple(found)
 
 
-def deliver(report: Report, found: Iterable[Destination], *, colour: bool) -> bool:
-    """Whether all of it could be written. Files come first: whoever reads standard output may leave before the end."""
+class Delivered(NamedTuple):
+    """Whether all of it could be written, and what went to standard output."""
+
+    is_written: bool
+    printed: str = ""
+
+
+def deliver(report: Report, found: Iterable[Destination], *, colour: bool) -> Delivered:
+    """Files come first: whoever reads standard output may leave before the end."""
     read = {os.path.realpath(path) for path in (*(file.path for file in report.files), *report.skipped)}
-    written = True
+    written, printed = True, ""
     for item in sorted(found, key=lambda item: item.output == STDOUT):
         if item.format == "github":
             written &= _add_step_summary(report)
         if item.output == STDOUT:
-            _print(item.format, report, colour)
+            printed = _print(item.format, report, colour)
         elif os.path.realpath(item.output) in read:
             click.echo(f"{item.output}: not written: this is a file that was checked", err=True)
             written = False
         else:
             written &= _is_written(write_text, item.output, render(item.format, report))
-    return written
+    return Delivered(written, printed)
 
 
-def _print(format_: str, report: Report, colour: bool) -> None:
+def _print(format_: str, report: Report, colour: bool) -> str:
     text = render(format_, report, Style(colour, columns()))
     if format_ in FOR_PROGRAMS:
         print_text(text)
     else:
         click.echo(text, nl=False, color=colour)
+    return text
 
 
 def _add_step_summary(report: Report) -> bool:

@@ -1,91 +1,111 @@
-"""Judging one file after the other, each by the settings that are in force for it."""
+"""Judging every file by the settings that are in force for it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from guidelint.cli.budget import budget_of
+from guidelint.caching.verdicts import light
 from guidelint.cli.candidates import Candidate
 from guidelint.cli.fixing import Fixer
-from guidelint.cli.inputs import Input, read_input
+from guidelint.cli.inputs import Input
 from guidelint.cli.paths import shown_path
-from guidelint.cli.progress import with_progress
+from guidelint.cli.progress import Ticker, with_progress
+from guidelint.cli.tasks import Foreign, Outcome, Task, Terms, document_of, read
+from guidelint.cli.working import Workers
 from guidelint.config import Choices, Lookup, Settings, weakened
-from guidelint.document import Document, read_document, refuse_large
-from guidelint.linter import FileReport, Options, lint_document
+from guidelint.linter import FileReport, lint_document
 from guidelint.reporters import Report, Unreadable
 from guidelint.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to be judged; `name` is what it is called in the report."""
+    """A file to be judged, and by whose settings."""
 
-    path: str
-    name: str
-    is_named: bool
+    task: Task
     settings: Settings
     choices: Choices
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`outcomes` belong to `tasks` in their order; under `is_strict`, what is not decided is not judged."""
+
+    report: Report
+    is_strict: bool
+    tasks: Sequence[Task]
+    outcomes: Sequence[Outcome]
+    configurations: frozenset[Path]
+
+
 def judge(
-    candidates: Iterable[Candidate], lookup: Lookup, *, today: date, stdin_filename: str, fixer: Fixer
-) -> tuple[Report, bool]:
-    """The report, and whether it is to be taken strictly. Raises ConfigError before anything is judged."""
+    candidates: Iterable[Candidate],
+    lookup: Lookup,
+    *,
+    today: date,
+    stdin_filename: str,
+    fixer: Fixer,
+    workers: Workers,
+) -> Judgement:
+    """Raises ConfigError before anything is judged."""
     found = list(candidates)
-    jobs = [_job(candidate, lookup, stdin_filename) for candidate in found if candidate.excluded is None]
-    files: list[FileReport] = []
-    unreadable: list[Unreadable] = []
-    skipped: list[str] = []
-    for job in with_progress(jobs):
-        source = read_input(job.path, job.name, job.settings.value("max-bytes"), found=not job.is_named)
-        if isinstance(source, Unreadable):
-            unreadable.append(source)
-        elif source.is_foreign:
-            skipped.append(source.path)
-        else:
-            options = options_for(job.settings, job.choices, today)
-            document, content = _document(source, options), fixer.keeps(source)
-            del source  # beside its text, the bytes of a large file are only in the way
-            judged = lint_document(document, RULES, options)
-            files.append(replace(fixer.mended(job.path, content, judged, options), guideline=None))
-            if files[-1].is_stopped:
-                break
+    jobs = [_job(candidate, lookup, stdin_filename, today) for candidate in found if candidate.excluded is None]
+    tasks = [job.task for job in jobs]
+    outcomes = workers.outcomes(tasks) if fixer.is_idle else _mended(tasks, fixer)
+    told = [outcome.told for outcome in outcomes]
     in_force = [job.settings for job in jobs] or [lookup.of_folder(Path.cwd())]
     report = Report(
-        files=tuple(files),
-        unreadable=tuple(unreadable),
-        skipped=tuple(skipped),
+        files=tuple(item for item in told if isinstance(item, FileReport)),
+        unreadable=tuple(item for item in told if isinstance(item, Unreadable)),
+        skipped=tuple(item.path for item in told if isinstance(item, Foreign)),
         today=today,
         fail_level=min(settings.fail_level for settings in in_force),
         docs_base=in_force[0].value("docs-base"),
         excluded=tuple(candidate.path for candidate in found if candidate.excluded and candidate.is_named),
         weakened=weakened((job.settings, job.choices) for job in jobs),
     )
-    return fixer.told(report), any(settings.value("strict") for settings in in_force)
-
-
-def options_for(settings: Settings, choices: Choices, today: date) -> Options:
-    return Options(
-        enabled=frozenset(code for code, choice in choices.items() if choice.is_on),
-        today=today,
-        most_bytes=settings.value("max-bytes"),
-        budget=(lambda: budget_of(settings)) if settings.value("proofs") else None,
-        levels={code: choice.level for code, choice in choices.items() if choice.level is not None},
+    return Judgement(
+        report=fixer.told(report),
+        is_strict=any(settings.value("strict") for settings in in_force),
+        tasks=tasks,
+        outcomes=outcomes,
+        configurations=frozenset(settings.file for settings in in_force if settings.file is not None),
     )
 
 
-def _job(candidate: Candidate, lookup: Lookup, stdin_filename: str) -> Job:
+def _mended(tasks: Sequence[Task], fixer: Fixer) -> list[Outcome]:
+    """One file after the other: the next one may be the same file under another name."""
+    found = []
+    for task in with_progress(tasks, len(tasks)):
+        source = read(task)
+        found.append(source if isinstance(source, Outcome) else _mend(task, source, fixer))
+        if isinstance(found[-1].told, FileReport) and found[-1].told.is_stopped:
+            break
+    return found
+
+
+def _mend(task: Task, source: Input, fixer: Fixer) -> Outcome:
+    options = task.terms.options(task.terms.budgets(Ticker()))
+    judged = lint_document(document_of(source, task.terms), RULES, options)
+    return Outcome(light(fixer.mended(task.path, source.content, judged, options)))
+
+
+def terms_of(settings: Settings, choices: Choices, today: date) -> Terms:
+    return Terms(
+        enabled=frozenset(code for code, choice in choices.items() if choice.is_on),
+        levels={code: choice.level for code, choice in choices.items() if choice.level is not None},
+        most_bytes=settings.value("max-bytes"),
+        limits=(settings.value("time-limit"), settings.value("time-limit-total")) if settings.value("proofs") else None,
+        today=today,
+    )
+
+
+def _job(candidate: Candidate, lookup: Lookup, stdin_filename: str, today: date) -> Job:
     name = shown_path(stdin_filename) if candidate.path == "-" else candidate.path
     settings = lookup.of_file(name)
-    return Job(candidate.path, name, candidate.is_named, settings, settings.choices_for(Path(os.path.abspath(name))))
-
-
-def _document(source: Input, options: Options) -> Document:
-    if source.content is None:
-        return refuse_large(source.path, source.size, options.most_bytes)
-    return read_document(source.content, source.path, options.most_bytes)
+    choices = settings.choices_for(Path(os.path.abspath(name)))
+    return Job(Task(candidate.path, name, candidate.is_named, terms_of(settings, choices, today)), settings, choices)

@@ -1,16 +1,15 @@
-"""The entry point: commands are imported when they are called, and nothing ends in a traceback."""
+"""The command line: commands are imported when they are called, and nothing ends in a traceback."""
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from guidelint import __version__
+from guidelint.cli.entry import STOPPED, STOPPED_CODE, leave_broken_pipe
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -28,9 +27,6 @@ COMMANDS = {
     "completion": "Print the completion script for a shell.",
     "schema": "Print the JSON Schema of the format.",
 }
-
-READER_LEFT = 141
-"""What a shell says of a program that a closed pipe has ended."""
 
 EPILOG = """\b
 Examples:
@@ -97,35 +93,22 @@ def command_line() -> None:
     """
 
 
-def main() -> None:
-    """Runs the command line and leaves at once: an interpreter takes longer to tidy up than a check does to run."""
-    gc.disable()
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - closed by whoever started us
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    _make_printable(sys.stdout)
-    _make_printable(sys.stderr)
-    code = _run()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 0
-    os._exit(code)
-
-
-def _run() -> int:
+def run() -> int:
+    """The exit code; everything that is to be said has been written by then."""
     try:
         command_line.main(standalone_mode=False)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except click.exceptions.Exit as end:
         return int(end.exit_code)
     except click.ClickException as error:
         error.show()
         return int(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("stopped before the end", err=True)
-        return 130
+        click.echo(STOPPED, err=True)
+        return STOPPED_CODE
     except (ReaderLeft, BrokenPipeError):
-        return _leave_broken_pipe()
+        return leave_broken_pipe()
     except Exception as error:
         return _own_defect(error)
     return 0
@@ -138,15 +121,3 @@ def _own_defect(error: Exception) -> int:
     what = " ".join(f"{type(error).__name__}: {error}".split())
     click.echo(f"guidelint itself failed ({what}): nothing was judged; GUIDELINT_DEBUG=1 shows where", err=True)
     return 2
-
-
-def _leave_broken_pipe() -> int:
-    """Whoever reads us has read enough, as `head` does: no error, and no verdict either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return READER_LEFT
-
-
-def _make_printable(stream: Any) -> None:
-    """A terminal that cannot show a character shows its number, in place of ending the run."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -32,18 +32,19 @@ class Ticker:
             sys.stderr.flush()
 
 
-def with_progress(items: Sequence[T]) -> Iterator[T]:
-    """The items one by one; after a second, how many are done stands on standard error if that is a terminal."""
+def with_progress(results: Iterable[T], total: int) -> Iterator[T]:
+    """The results one by one, as they come; after a second, how many there are stands on standard error if that is a
+    terminal."""
     if not sys.stderr.isatty():
-        yield from items
+        yield from results
         return
     started = time.monotonic()
     shown = False
-    for done, item in enumerate(items):
+    for done, result in enumerate(results, 1):
         if time.monotonic() - started > PATIENCE:
-            sys.stderr.write(f"\r{done:,} of {len(items):,} files checked")
+            sys.stderr.write(f"\r{done:,} of {total:,} files checked")
             sys.stderr.flush()
             shown = True
-        yield item
+        yield result
     if shown:
         sys.stderr.write("\r\x1b[K")

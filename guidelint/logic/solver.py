@@ -23,20 +23,28 @@ class OutOfTime(Exception):
 
 @dataclass(slots=True)
 class Budget:
-    """Seconds for each question, and for all of them together; `on_question` is called at every one."""
+    """Seconds for each question, and for all of them together; `on_question` is called at every one.
+
+    `ran_out` says whether anything was left undecided, or a patient larger than need be, for lack of time.
+    """
 
     each: float = 10.0
     total: float = 60.0
     on_question: Callable[[], None] = lambda: None
     began: float = field(default_factory=monotonic)
+    ran_out: bool = False
 
     def deadline(self) -> float:
         """When a question that begins now has used up its time. Raises OutOfTime where all time is used up."""
         self.on_question()
         now = monotonic()
         if now > self.began + self.total:
-            raise OutOfTime
+            raise self.out_of_time()
         return min(now + self.each, self.began + self.total)
+
+    def out_of_time(self) -> OutOfTime:
+        self.ran_out = True
+        return OutOfTime()
 
 
 class Gates:
@@ -132,7 +140,7 @@ class Gates:
     def spend_time(self) -> None:
         """Raises OutOfTime where the question has used up its time."""
         if monotonic() > self._deadline:
-            raise OutOfTime
+            raise self._budget.out_of_time()
 
     def is_possible(self, assumed: Sequence[int]) -> bool:
         """Whether some patient meets all of these. Raises OutOfTime."""

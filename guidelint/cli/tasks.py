@@ -1,0 +1,121 @@
+"""One file that is to be judged, and what comes of it: values that can be sent to another process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from guidelint.caching.observed import digest
+from guidelint.caching.verdicts import Verdicts, is_plain, light
+from guidelint.cli.inputs import Input, read_input
+from guidelint.diagnostic import Severity
+from guidelint.document import Document, read_document, refuse_large
+from guidelint.linter import FileReport, Options, lint_document
+from guidelint.logic import Budget
+from guidelint.reporters import Unreadable
+from guidelint.rules import RULES
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a file is judged; `limits` are seconds for a question and for all of a file, None where nothing is proved."""
+
+    enabled: frozenset[str]
+    levels: Mapping[str, Severity]
+    most_bytes: int
+    limits: tuple[float, float] | None
+    today: date
+
+    def options(self, budget: Callable[[], Budget] | None = None) -> Options:
+        return Options(self.enabled, self.today, self.most_bytes, budget, self.levels)
+
+    def budgets(self, on_question: Callable[[], None]) -> Callable[[], Budget] | None:
+        """The time of each begins to run at once."""
+        limits = self.limits
+        return None if limits is None else lambda: Budget(*limits, on_question=on_question)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`name` is what the file is called in the report; `is_named` where it was not only found in a folder."""
+
+    path: str
+    name: str
+    is_named: bool
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A YAML file of another kind, which a folder held."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`seen` is the digest of the bytes; it is None where the same bytes may come to something else another time."""
+
+    told: FileReport | Unreadable | Foreign
+    seen: str | None = None
+
+
+def read(task: Task) -> Input | Outcome:
+    """The bytes of a guideline, or what is to be said in place of a verdict."""
+    source = read_input(task.path, task.name, task.terms.most_bytes, found=not task.is_named)
+    if isinstance(source, Unreadable):
+        return Outcome(source)
+    return Outcome(Foreign(source.path), digest(source.content or b"")) if source.is_foreign else source
+
+
+def from_cache(task: Task, verdicts: Verdicts) -> Outcome | None:
+    """What can be said without judging anything."""
+    if not _is_file(task):
+        return None
+    source = read(task)
+    if isinstance(source, Outcome):
+        return source
+    if source.content is None or not is_plain(source.content):
+        return None
+    seen = digest(source.content)
+    known = verdicts.get(_key(task, seen, verdicts), source.content, task.name, task.terms.today)
+    return None if known is None else Outcome(known, seen)
+
+
+def judge_file(task: Task, verdicts: Verdicts | None, on_question: Callable[[], None] = lambda: None) -> Outcome:
+    source = read(task)
+    if isinstance(source, Outcome):
+        return source
+    document, seen = document_of(source, task.terms), _digest(task, source)
+    del source  # beside its text, the bytes of a large file are only in the way
+    budget = begin() if (begin := task.terms.budgets(on_question)) is not None else None
+    report = lint_document(document, RULES, task.terms.options(None if budget is None else lambda: budget))
+    is_final = not (report.crashes or report.is_stopped or (budget is not None and budget.ran_out))
+    if verdicts is not None and is_final and seen is not None:
+        verdicts.put(_key(task, seen, verdicts), report, task.terms.today)
+    return Outcome(light(report), seen if is_final else None)
+
+
+def document_of(source: Input, terms: Terms) -> Document:
+    if source.content is None:
+        return refuse_large(source.path, source.size, terms.most_bytes)
+    return read_document(source.content, source.path, terms.most_bytes)
+
+
+def _digest(task: Task, source: Input) -> str | None:
+    """None where a verdict is not to be kept: what is not even text is judged faster than it is found again."""
+    content = source.content
+    return digest(content) if content is not None and _is_file(task) and is_plain(content) else None
+
+
+def _is_file(task: Task) -> bool:
+    """Whether it can be read as often as anybody likes, unlike a pipe."""
+    return task.path != STDIN and os.path.isfile(task.path)
+
+
+def _key(task: Task, seen: str, verdicts: Verdicts) -> str:
+    return verdicts.key(seen, task.name, task.terms.options(), task.terms.limits)

@@ -1,0 +1,44 @@
+"""Everything that a run has read, so that a later one can see whether anything of it has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from guidelint.caching.observed import Trace, look
+from guidelint.cli.judging import Judgement
+from guidelint.config.files import OWN_NAME, PYPROJECT
+
+LAG = 0.05
+"""Seconds that the clock of a file system may be behind."""
+
+
+def trace_of(judgement: Judgement, entered: Mapping[str, str], began: float) -> Trace | None:
+    """None where the same might come to something else another time, or something was changed since the run began.
+
+    What a file held is known; settings may have been changed between the time that they were read and now.
+    """
+    seen = {task.path: outcome.seen for task, outcome in zip(judgement.tasks, judgement.outcomes, strict=False)}
+    if not seen or None in seen.values() or judgement.report.excluded:
+        return None
+    read = [str(path) for path in judgement.configurations]
+    folders = {os.getcwd(), *(os.path.abspath(path) for path in (*entered, *map(os.path.dirname, seen)))}
+    settings = {path: look(path) for path in (*read, *_configurations(folders))}
+    changing = (*entered, *read, *(path for path, digest in settings.items() if digest))
+    if any(_changed_after(path, began) for path in changing):
+        return None
+    return {**seen, **entered, **settings}
+
+
+def _configurations(folders: Iterable[str]) -> set[str]:
+    """Where there may be one for what lies in these folders."""
+    around = {place for folder in map(Path, folders) for place in (folder, *folder.parents)}
+    return {str(folder / name) for folder in around for name in (OWN_NAME, PYPROJECT)}
+
+
+def _changed_after(path: str, began: float) -> bool:
+    try:
+        return os.stat(path).st_mtime > began - LAG
+    except OSError:
+        return True
