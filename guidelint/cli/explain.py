@@ -3,42 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
 from guidelint.cli.completing import rules
-from guidelint.cli.options import colour_option, rule_codes
+from guidelint.cli.options import colour_option
+from guidelint.cli.setting_options import DOCS_OPTION, FILE_OPTIONS
+from guidelint.cli.settings import settings_options
+from guidelint.config import Lookup, UnknownRule, codes_of
+from guidelint.handbook import facts_of, text_of
+from guidelint.reporters.pages import page_of
 from guidelint.reporters.style import Style
 from guidelint.rule import Rule
-from guidelint.rules import RULES
+
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+BLOCK = re.compile(r"^```\w*\n(.*?)^```(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
 EPILOG = """\b
 Examples:
   guidelint explain GL201
   guidelint explain unreachable-node
-  guidelint explain GL2"""
+  guidelint explain GL2
+  guidelint explain --all"""
 
 
 @click.command("explain", epilog=EPILOG)
-@click.argument("rule", shell_complete=rules)
+@click.argument("rule", required=False, shell_complete=rules)
+@click.option("--all", "wants_all", is_flag=True, help="The pages of all rules.")
+@settings_options(*FILE_OPTIONS, DOCS_OPTION)
 @colour_option
-def command(rule: str, colour: bool) -> None:
+def command(rule: str | None, wants_all: bool, lookup: Lookup, colour: bool) -> None:
     """Show the page of a RULE: what it finds, how that can harm a patient, and what mends it.
 
     RULE is a code, a name, or the beginning of a code for several pages at once.
     """
-    codes = rule_codes([rule], "RULE")
-    style = Style(colour)
-    click.echo("\n\n".join(_page(item, style) for item in RULES if item.code in codes), color=colour)
+    if wants_all is (rule is not None):
+        raise click.UsageError("name a rule, or write --all")
+    settings = lookup.of_folder(Path.cwd())
+    try:
+        codes = codes_of(rule or "all", settings.rules)
+    except UnknownRule as error:
+        raise click.BadParameter(str(error), param_hint="'RULE'") from None
+    wanted = [item for item in settings.rules if item.code in codes]
+    for number, item in enumerate(wanted):
+        head = "\n".join(_head(item, page_of(settings.value("docs-base"), item), Style(colour)))
+        body = _plain(text_of(item, settings.rules), Style(colour))
+        click.echo(("\n\n" if number else "") + f"{head}\n\n{body}", color=colour, nl=False)
 
 
-def _page(rule: Rule[Any], style: Style) -> str:
-    text = rule.documentation.strip()
-    body = re.sub(r"^## (.+)$", lambda heading: style.bold(heading[1]), text, flags=re.MULTILINE)
-    body = re.sub(r"^```(?:yaml)?\n(.*?)^```$", lambda block: _indented(block[1]), body, flags=re.MULTILINE | re.DOTALL)
+def _head(rule: Rule[Any], page: str, style: Style) -> Iterator[str]:
     mended = f", mended by {' and '.join(rule.fixing.value)}" if rule.fixing.value else ""
-    return f"{style.bold(f'{rule.code} {rule.name}')} ({rule.severity.word}{mended})\n\n{body}"
+    yield f"{style.bold(f'{rule.code} {rule.name}')} ({rule.severity.word}{mended})"
+    yield ""
+    yield rule.summary
+    yield ""
+    facts = [*facts_of(rule), ("page", page)]
+    widest = max(len(name) for name, _ in facts)
+    yield from (f"{name:<{widest}}  {fact.replace('`', '')}" for name, fact in facts)
+
+
+def _plain(text: str, style: Style) -> str:
+    """Markdown as it is read in a terminal."""
+    text = HEADING.sub(lambda heading: style.bold(heading[1]), text)
+    return BLOCK.sub(lambda block: _indented(block[1]), text)
 
 
 def _indented(block: str) -> str:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from math import inf, nan
 from typing import Any, TypeVar
 
 import click
-
-from guidelint.suggestion import closest, did_you_mean
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -97,22 +95,3 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"`{value}` is no day: write it as year-month-day, such as 2026-03-01", param, ctx)
-
-
-def rule_codes(selectors: Iterable[str], option: str) -> frozenset[str]:
-    """The codes that a list of codes, beginnings of codes and names stands for. Raises click.BadParameter."""
-    from guidelint.rules import RULES
-
-    chosen: set[str] = set()
-    for selector in (part.strip() for text in selectors for part in text.split(",")):
-        word = selector.lower()
-        hits = {
-            rule.code for rule in RULES if word in (rule.name, "all") or (word and rule.code.lower().startswith(word))
-        }
-        if not hits:
-            known = [word for rule in RULES for word in (rule.code, rule.name)]
-            suggestion = closest(selector.upper(), known[::2]) or closest(word, known[1::2])
-            hint = did_you_mean(suggestion) if suggestion else "see `guidelint rules` for all of them"
-            raise click.BadParameter(f"there is no rule `{selector}`: {hint}", param_hint=f"'{option}'")
-        chosen |= hits
-    return frozenset(chosen)

@@ -60,13 +60,16 @@ EXCLUDE_OPTIONS: Sequence[Option] = (
 FORCE_OPTION: Option = click.option(
     "--force-exclude/--no-force-exclude", default=False, help="Leave out what is excluded, even if it is named here."
 )
+DOCS_OPTION: Option = click.option(
+    "--docs-base", type=Address(), metavar="ADDRESS", help="Where the pages of the rules are."
+)
 LIMIT_OPTIONS: Sequence[Option] = (
     click.option(
         "--fail-level",
         type=click.Choice(LEVELS),
         help="The least severity that makes the exit code 1.  [default: warning]",
     ),
-    click.option("--docs-base", type=Address(), metavar="ADDRESS", help="Where the pages of the rules are."),
+    DOCS_OPTION,
     click.option("--max-bytes", type=click.IntRange(1), help="The largest file that is read.  [default: 64000000]"),
     click.option(
         "--proofs/--no-proofs", default=None, help="Prove claims for every patient; or not, and the report says so."

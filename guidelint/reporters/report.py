@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 from guidelint.config import Weakened
 from guidelint.diagnostic import Diagnostic, Severity
 from guidelint.linter import FileReport
-from guidelint.reporters.pages import DOCS_BASE, rule_page
+from guidelint.reporters.pages import DOCS_BASE, page_of, rule_page
+from guidelint.rule import Rule
 from guidelint.set_asides import SetAside
 
 
@@ -58,6 +60,7 @@ class Report:
 
     `fail_level` is the least severity that fails a run, `docs_base` the address below which the rules have their pages.
     `fixed` counts the findings that were mended in the files, `unwritten` holds those that could not be written.
+    `further` are the rules that do not come with guidelint.
     """
 
     files: tuple[FileReport, ...]
@@ -70,6 +73,7 @@ class Report:
     unwritten: tuple[Unreadable, ...] = ()
     excluded: tuple[str, ...] = ()
     weakened: tuple[Weakened, ...] = ()
+    further: tuple[Rule[Any], ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -93,7 +97,8 @@ class Report:
 
     def page(self, code: str) -> str:
         """The address of a rule's page."""
-        return rule_page(self.docs_base, code)
+        own = {rule.code: page_of(self.docs_base, rule) for rule in self.further}
+        return own.get(code) or rule_page(self.docs_base, code)
 
     def count(self, severity: Severity) -> int:
         return sum(item.severity is severity for file in self.files for item in file.diagnostics)

@@ -213,7 +213,7 @@ def test_json_says_that_most_findings_are_for_people(draft: Path) -> None:
 
 
 def test_rules_say_how_they_are_mended() -> None:
-    rules = {rule["code"]: rule["fixes"] for rule in json.loads(guidelint("rules", "--format", "json").out)}
+    rules = {rule["code"]: rule["fixes"] for rule in json.loads(guidelint("rules", "--format", "json").out)["rules"]}
     assert rules["GL102"] == ["--fix", "--unsafe-fixes"]
     assert (rules["GL103"], rules["GL201"]) == (["--unsafe-fixes"], [])
     table = {line[:5]: line for line in guidelint("rules").out.splitlines()}
