@@ -29,6 +29,8 @@ def packed(value: Any) -> Any:
     if isinstance(value, tuple | list):
         items = [packed(item) for item in value]
         return [type(value).__name__, *items] if _is_named(type(value)) else items
+    if isinstance(value, frozenset):
+        return sorted(packed(item) for item in value)
     if isinstance(value, Mapping):
         return [[packed(key), packed(item)] for key, item in value.items()]
     return value.isoformat() if isinstance(value, date) else value
@@ -67,7 +69,7 @@ def _record(kind: Any, data: Any) -> Any:
     name, *values = _list(data)
     if name != kind.__name__:
         raise Misfit
-    types = _types(kind)
+    types = types_of(kind)
     given = {field: _value(types[field], value) for field, value in zip(types, values, strict=True)}
     return kind(**given)
 
@@ -88,7 +90,7 @@ def _list(data: Any) -> list[Any]:
 
 
 @cache
-def _types(kind: Any) -> Mapping[str, Any]:
+def types_of(kind: Any) -> Mapping[str, Any]:
     """Of the fields, in their order."""
     names = kind._fields if _is_named(kind) else [field.name for field in fields(kind)]
     hints = get_type_hints(kind)

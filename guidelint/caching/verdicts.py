@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from guidelint.caching.observed import digest
 from guidelint.caching.program import program
 from guidelint.caching.store import Store
-from guidelint.caching.values import Misfit, packed, unpacked
-from guidelint.diagnostic import Diagnostic
+from guidelint.caching.values import Misfit, packed, types_of, unpacked
 from guidelint.document import Document
 from guidelint.document.marks import Marks
-from guidelint.linter import FileReport, NotJudged, Options
-from guidelint.logic import Established
-from guidelint.set_asides import SetAside
+from guidelint.linter import FileReport, Options
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -33,15 +31,11 @@ class Days(NamedTuple):
         return self.after < day < self.before or self.after == day == self.before
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    path: str
-    days: Days
-    diagnostics: tuple[Diagnostic, ...]
-    set_aside: tuple[tuple[Diagnostic, SetAside], ...]
-    muted: int
-    not_judged: tuple[NotJudged, ...]
-    established: Established | None
+UNKEPT = ("document", "guideline", "sound")
+"""Of a report, what no reporter needs and what would have to be built again: see `light`."""
+
+UNASKED = ("today", "budget")
+"""Of the options, what a verdict is not kept for: days are told of the verdict itself, and limits apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +47,32 @@ class Verdicts:
 
     def key(self, seen: str, path: str, options: Options, limits: tuple[float, float] | None) -> str:
         """`seen` is the digest of the file, `limits` are those of its proofs."""
-        levels = sorted((code, level.name) for code, level in options.levels.items())
-        asked = [sorted(options.enabled), levels, options.most_bytes, limits]
-        return digest(json.dumps([self.program, "verdict", path, seen, asked]).encode())
+        asked = {name: packed(getattr(options, name)) for name in types_of(Options) if name not in UNASKED}
+        return digest(json.dumps([self.program, "verdict", path, seen, asked, limits], sort_keys=True).encode())
 
     def get(self, key: str, content: bytes, path: str, today: date) -> FileReport | None:
         """None where nothing is kept that can be believed, and that holds on this day."""
         written = self.store.get(key)
         if written is None:
             return None
-        try:
-            kept = unpacked(_Kept, json.loads(written))
-        except (Misfit, ValueError, RecursionError):
-            return None
         document = Document(path, text_of(content), None, Marks())
-        is_about_it = kept.path == path and kept.days.hold(today.isoformat()) and _lies_inside(kept, document)
-        return _report(kept, document) if is_about_it else None
+        try:
+            days, kept = json.loads(written)
+            if not unpacked(Days, days).hold(today.isoformat()):
+                return None
+            types = {name: kind for name, kind in types_of(FileReport).items() if name not in UNKEPT}
+            told = {name: unpacked(kind, kept[name]) for name, kind in types.items()}
+        except (Misfit, ValueError, TypeError, KeyError, RecursionError):
+            return None
+        report = FileReport(document=document, guideline=None, **told)
+        return report if _lies_inside(report) else None
 
     def put(self, key: str, report: FileReport, today: date) -> None:
         """`report` is final: it was not stopped, no rule crashed, and nothing was left open for lack of time."""
-        kept = _Kept(
-            path=report.path,
-            days=days_around(report.document.text, today),
-            diagnostics=report.diagnostics,
-            set_aside=report.set_aside,
-            muted=report.muted,
-            not_judged=report.not_judged,
-            established=report.established,
-        )
-        self.store.put(key, json.dumps(packed(kept), separators=(",", ":")).encode())
+        days = days_around(report.document.text, today)
+        kept = {name: packed(getattr(report, name)) for name in types_of(FileReport) if name not in UNKEPT}
+        with suppress(ValueError):  # a number with more digits than may be written
+            self.store.put(key, json.dumps([packed(days), kept], separators=(",", ":")).encode())
 
 
 def verdicts(folder: str) -> Verdicts:
@@ -114,34 +105,19 @@ def days_around(text: str, today: date) -> Days:
 
 
 def light(report: FileReport) -> FileReport:
-    """What a reporter needs: without the data, which takes most of the memory, and cannot be kept."""
-    return _report(
-        report, Document(report.path, report.document.text, None, Marks()), report.crashes, report.is_stopped
-    )
+    """Without the data, which takes most of the memory; a report from the cache is no other than this."""
+    document = Document(report.path, report.document.text, None, Marks())
+    return replace(report, document=document, guideline=None, sound=None)
 
 
-def _report(told: Any, document: Document, crashes: Any = (), is_stopped: bool = False) -> FileReport:
-    return FileReport(
-        document=document,
-        guideline=None,
-        diagnostics=told.diagnostics,
-        set_aside=told.set_aside,
-        muted=told.muted,
-        not_judged=told.not_judged,
-        crashes=crashes,
-        established=told.established,
-        is_stopped=is_stopped,
-    )
-
-
-def _lies_inside(kept: _Kept, document: Document) -> bool:
+def _lies_inside(report: FileReport) -> bool:
     """No place leads out of the text, whoever wrote the entry."""
-    found = (*kept.diagnostics, *(item for item, _ in kept.set_aside))
+    found = (*report.diagnostics, *report.baselined, *(item for item, _ in report.set_aside))
     ranges = [item.range for item in found] + [place.range for item in found for place in item.related]
     spans = (edit.span for item in found if item.patch for edit in item.patch.edits)
-    last, length = document.line_count, len(document.text)
+    last, length = report.document.line_count, len(report.document.text)
     return (
-        all(item.path == kept.path for item in found)
+        all(item.path == report.path for item in found)
         and all(1 <= start.line <= end.line <= last for start, end in ranges)
         and all(0 <= start <= end <= length for start, end in spans)
     )

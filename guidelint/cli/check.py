@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import sys
-from contextlib import redirect_stdout
 from datetime import date
-from time import time
 
 import click
 
-from guidelint.caching.runs import Run
-from guidelint.cli.candidates import Entered, find_files, paths_or_configured
+from guidelint.cli.checking import Check
 from guidelint.cli.completing import files
-from guidelint.cli.destinations import STDOUT, ReportingCommand, deliver, destinations, report_options
-from guidelint.cli.fixing import fix_options, fixer_of, stdout_of_reports
-from guidelint.cli.judging import judge
+from guidelint.cli.destinations import ReportingCommand, destinations, report_options
+from guidelint.cli.fixing import STDIN, fix_options
 from guidelint.cli.options import Day, colour_option
-from guidelint.cli.replay import remember_run
-from guidelint.cli.running import run_options, workers_of
+from guidelint.cli.running import Running, run_options
 from guidelint.cli.setting_options import ALL_OPTIONS, FORCE_OPTION
 from guidelint.cli.settings import settings_options
-from guidelint.cli.tracing import trace_of
 from guidelint.config import Lookup
-from guidelint.reporters import FOR_PROGRAMS, ExitCode
 
 EPILOG = """\b
 Examples:
@@ -49,6 +42,7 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
 @click.option("--today", type=Day(), default=None, help="The day for rules about dates.  [default: the system's date]")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is nothing to check.")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes on standard input.")
+@click.option("--statistics", is_flag=True, help="How often each rule has found something, in place of what.")
 @colour_option
 @click.pass_context
 def command(
@@ -64,9 +58,8 @@ def command(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
-    cache: bool,
-    cache_dir: str | None,
-    jobs: int | None,
+    running: Running,
+    statistics: bool,
     colour: bool,
 ) -> None:
     """Lint guidelines and say what is wrong with them.
@@ -75,28 +68,18 @@ def command(
     What is configured in the nearest guidelint.toml, or under [tool.guidelint] in pyproject.toml, is the default for
     the options: see `guidelint config`.
     """
-    began = time()
-    chosen = destinations(ctx, formats, outputs)
-    fixer = fixer_of(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff)
-    entered: Entered = {}
-    workers = workers_of(jobs, cache_dir, is_cached=cache)
-    judgement = judge(
-        find_files(paths_or_configured(paths, lookup), lookup, is_forced=force_exclude, entered=entered),
-        lookup,
-        today=today or date.today(),
+    if running.is_watching and STDIN in paths:
+        raise click.UsageError("--watch waits for files to change, which standard input never does")
+    check = Check(
+        paths=paths,
+        destinations=destinations(ctx, formats, outputs),
+        is_forced=force_exclude,
+        today=today,
+        allow_empty=allow_empty,
         stdin_filename=stdin_filename,
-        fixer=fixer,
-        workers=workers,
+        fixes=(fix, unsafe_fixes, diff),
+        statistics=statistics,
+        colour=colour,
+        running=running,
     )
-    report = judgement.report
-    if fixer.only_shows:
-        sys.exit(fixer.show(report))
-    with redirect_stdout(stdout_of_reports(fixer)):
-        delivered = deliver(report, chosen, colour=colour)
-    code = report.exit_code(report.fail_level, allow_empty=allow_empty, is_strict=judgement.is_strict)
-    if not delivered.is_written:
-        sys.exit(ExitCode.NOT_JUDGED)
-    trace = trace_of(judgement, entered, began) if workers.verdicts is not None and fixer.is_idle else None
-    if trace is not None and cache_dir is None and [item.output for item in chosen] == [STDOUT]:
-        remember_run(sys.argv[1:], Run(trace, delivered.printed, chosen[0].format in FOR_PROGRAMS, code))
-    sys.exit(code)
+    sys.exit(check.watch(lookup) if running.is_watching else check.run(lookup))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -40,6 +40,11 @@ class Judgement:
     tasks: Sequence[Task]
     outcomes: Sequence[Outcome]
     configurations: frozenset[Path]
+
+    @property
+    def seen(self) -> Mapping[str, str | None]:
+        """The digest of each file, where it is known what that comes to."""
+        return {task.path: outcome.seen for task, outcome in zip(self.tasks, self.outcomes, strict=False)}
 
 
 def judge(

@@ -7,14 +7,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import partial
 
-from guidelint.caching.verdicts import Verdicts
-from guidelint.cli.tasks import Outcome, Task, judge_file
+from guidelint.cli.tasks import Outcome, Task
 from guidelint.reporters import Unreadable
 
 LOST = "the process that was to judge it has ended without a word"
@@ -25,7 +23,7 @@ MOST_AT_ONCE = 16
 START = "fork" if sys.platform == "linux" else "spawn"
 
 
-def judged_apart(tasks: Sequence[Task], verdicts: Verdicts | None, processes: int) -> Iterator[Outcome]:
+def judged_apart(judge: Callable[[Task], Outcome], tasks: Sequence[Task], processes: int) -> Iterator[Outcome]:
     """In the order of the tasks."""
     context = multiprocessing.get_context(START)
     executor = ProcessPoolExecutor(processes, context, initializer=_end_with_parent)
@@ -33,7 +31,7 @@ def judged_apart(tasks: Sequence[Task], verdicts: Verdicts | None, processes: in
     told = 0
     try:
         with _deaf_to_interrupts():
-            outcomes = executor.map(partial(judge_file, verdicts=verdicts), tasks, chunksize=at_once)
+            outcomes = executor.map(judge, tasks, chunksize=at_once)
         for outcome in outcomes:
             yield outcome
             told += 1

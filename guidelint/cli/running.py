@@ -1,9 +1,11 @@
-"""How a run of `check` is made, whatever comes of it: in how many processes, and with what is known from before."""
+"""How a run of `check` is made, whatever comes of it: how often, in how many processes, with what is known before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 import click
 
@@ -12,28 +14,59 @@ from guidelint.caching.verdicts import verdicts
 from guidelint.cli.completing import files
 from guidelint.cli.working import Workers
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def run_options(command: Command) -> Command:
-    cache = click.option(
-        "--cache/--no-cache", default=True, help="Keep what is found in files, and use it while they are the same."
-    )
-    place = click.option(
+OPTIONS = (
+    click.option(
+        "--cache/--no-cache",
+        "is_cached",
+        default=True,
+        help="Keep what is found in files, and use it while they are the same.",
+    ),
+    click.option(
         "--cache-dir",
         metavar="FOLDER",
         shell_complete=files,
         help=f"Where that is kept; {VARIABLE} says it too.  [default: guidelint, among the caches of the user]",
-    )
-    jobs = click.option(
+    ),
+    click.option(
         "--jobs",
         type=click.IntRange(1),
         metavar="N",
         help="In how many processes to judge files.  [default: as many as processors, for many files]",
-    )
-    return cache(place(jobs(command)))
+    ),
+    click.option("--timing", "is_timed", is_flag=True, help="Say on standard error what took how long; without cache."),
+    click.option("--watch", "is_watching", is_flag=True, help="Check again whenever something is changed."),
+)
 
 
-def workers_of(jobs: int | None, cache_dir: str | None, *, is_cached: bool) -> Workers:
-    folder = (cache_dir or cache_folder()) if is_cached else None
-    return Workers(jobs, None if folder is None else verdicts(folder))
+@dataclass(frozen=True, slots=True)
+class Running:
+    is_cached: bool
+    cache_dir: str | None
+    jobs: int | None
+    is_timed: bool
+    is_watching: bool
+
+    @property
+    def workers(self) -> Workers:
+        is_cached = self.is_cached and not self.is_timed
+        folder = (self.cache_dir or cache_folder()) if is_cached else None
+        return Workers(self.jobs, None if folder is None else verdicts(folder), self.is_timed)
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the run as a whole is: nobody knows where another folder is before the options are read."""
+        return self.is_cached and self.cache_dir is None and not self.is_timed and not self.is_watching
+
+
+def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The command gets what they come to as one argument, `running`."""
+
+    @wraps(command)
+    def with_running(**arguments: Any) -> Any:
+        own = {name: arguments.pop(name) for name in Running.__dataclass_fields__}
+        return command(running=Running(**own), **arguments)
+
+    decorated: Callable[..., Any] = with_running
+    for option in reversed(OPTIONS):
+        decorated = option(decorated)
+    return decorated

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from guidelint.caching.observed import digest
 from guidelint.caching.verdicts import Verdicts, is_plain, light
 from guidelint.cli.inputs import Input, read_input
+from guidelint.cli.timing import AFTERWARDS, Stopwatch, Times
 from guidelint.diagnostic import Severity
 from guidelint.document import Document, read_document, refuse_large
 from guidelint.linter import FileReport, Options, lint_document
@@ -62,6 +63,7 @@ class Outcome:
 
     told: FileReport | Unreadable | Foreign
     seen: str | None = None
+    times: Times = field(default_factory=dict)
 
 
 def read(task: Task) -> Input | Outcome:
@@ -86,18 +88,23 @@ def from_cache(task: Task, verdicts: Verdicts) -> Outcome | None:
     return None if known is None else Outcome(known, seen)
 
 
-def judge_file(task: Task, verdicts: Verdicts | None, on_question: Callable[[], None] = lambda: None) -> Outcome:
+def judge_file(
+    task: Task, verdicts: Verdicts | None, on_question: Callable[[], None] = lambda: None, *, is_timed: bool = False
+) -> Outcome:
+    watch = Stopwatch()
     source = read(task)
     if isinstance(source, Outcome):
         return source
     document, seen = document_of(source, task.terms), _digest(task, source)
     del source  # beside its text, the bytes of a large file are only in the way
     budget = begin() if (begin := task.terms.budgets(on_question)) is not None else None
-    report = lint_document(document, RULES, task.terms.options(None if budget is None else lambda: budget))
+    rules = watch.timed(RULES) if is_timed else RULES
+    report = lint_document(document, rules, task.terms.options(None if budget is None else lambda: budget))
     is_final = not (report.crashes or report.is_stopped or (budget is not None and budget.ran_out))
     if verdicts is not None and is_final and seen is not None:
         verdicts.put(_key(task, seen, verdicts), report, task.terms.today)
-    return Outcome(light(report), seen if is_final else None)
+    watch.lap(AFTERWARDS)
+    return Outcome(light(report), seen if is_final else None, watch.times)
 
 
 def document_of(source: Input, terms: Terms) -> Document:

@@ -19,22 +19,31 @@ def trace_of(judgement: Judgement, entered: Mapping[str, str], began: float) -> 
 
     What a file held is known; settings may have been changed between the time that they were read and now.
     """
-    seen = {task.path: outcome.seen for task, outcome in zip(judgement.tasks, judgement.outcomes, strict=False)}
-    if not seen or None in seen.values() or judgement.report.excluded:
+    if not judgement.seen or None in judgement.seen.values() or judgement.report.excluded:
         return None
+    trace = observed(judgement.seen, entered)
     read = [str(path) for path in judgement.configurations]
-    folders = {os.getcwd(), *(os.path.abspath(path) for path in (*entered, *map(os.path.dirname, seen)))}
-    settings = {path: look(path) for path in (*read, *_configurations(folders))}
-    changing = (*entered, *read, *(path for path, digest in settings.items() if digest))
+    changing = (*entered, *read, *(path for path, digest in trace.items() if digest and _is_configuration(path)))
     if any(_changed_after(path, began) for path in changing):
         return None
-    return {**seen, **entered, **settings}
+    return {**trace, **{path: look(path) for path in read}}
+
+
+def observed(seen: Trace, entered: Mapping[str, str]) -> Trace:
+    """Files, folders, and where there may be settings for them, as they are now where nobody has looked yet."""
+    folders = {os.getcwd(), *(os.path.abspath(path) for path in (*entered, *map(os.path.dirname, seen)))}
+    files = {path: digest or look(path) for path, digest in seen.items()}
+    return {**files, **entered, **{path: look(path) for path in sorted(_configurations(folders))}}
 
 
 def _configurations(folders: Iterable[str]) -> set[str]:
     """Where there may be one for what lies in these folders."""
     around = {place for folder in map(Path, folders) for place in (folder, *folder.parents)}
     return {str(folder / name) for folder in around for name in (OWN_NAME, PYPROJECT)}
+
+
+def _is_configuration(path: str) -> bool:
+    return os.path.basename(path) in (OWN_NAME, PYPROJECT)
 
 
 def _changed_after(path: str, began: float) -> bool:

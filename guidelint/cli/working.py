@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from guidelint.caching.verdicts import Verdicts
 from guidelint.cli.progress import Ticker, with_progress
@@ -17,7 +18,6 @@ WORTH_PROCESSES = 500_000
 """Bytes of guidelines that take several times as long to judge as a process takes to begin."""
 
 Numbered = tuple[int, Task]
-Judge = Callable[[Task], Outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Workers:
 
     jobs: int | None = 1
     verdicts: Verdicts | None = None
+    is_timed: bool = False
 
     def outcomes(self, tasks: Sequence[Task]) -> list[Outcome]:
         """One for each task, in their order, whatever interrupts it."""
@@ -50,7 +51,8 @@ class Workers:
                 return
 
     def _here(self, tasks: Sequence[Numbered]) -> Iterator[tuple[int, Outcome]]:
-        return ((number, judge_file(task, self.verdicts, Ticker())) for number, task in tasks)
+        for number, task in tasks:
+            yield number, judge_file(task, self.verdicts, Ticker(), is_timed=self.is_timed)
 
     def _apart(self, tasks: Sequence[Numbered], processes: int) -> Iterator[tuple[int, Outcome]]:
         """The first one here: whatever it has to import is there already in processes that are forked afterwards."""
@@ -58,8 +60,9 @@ class Workers:
 
         yield from self._here(tasks[:1])
         rest = tasks[1:]
-        numbers = (number for number, _ in rest)
-        yield from zip(numbers, judged_apart([task for _, task in rest], self.verdicts, processes), strict=True)
+        judge = partial(judge_file, verdicts=self.verdicts, is_timed=self.is_timed)
+        outcomes = judged_apart(judge, [task for _, task in rest], processes)
+        yield from zip((number for number, _ in rest), outcomes, strict=True)
 
     def _processes(self, tasks: Sequence[Task]) -> int:
         wanted = self.jobs or (processors() if sum(map(_size, tasks)) >= WORTH_PROCESSES else 1)

@@ -23,9 +23,14 @@ class Lookup:
         self._rules = rules
         self._asked = asked
         self._file = file
+        self._is_isolated = is_isolated
         self._finds = file is None and not is_isolated
         self.of_folder = cache(self._of_folder)
         self._of_config = cache(self._of_configuration)
+
+    def anew(self) -> Lookup:
+        """The same, for files as they are now."""
+        return Lookup(self._rules, self._asked, self._file, is_isolated=self._is_isolated)
 
     def of_file(self, path: str | Path) -> Settings:
         return self.of_folder(Path(os.path.abspath(path)).parent)

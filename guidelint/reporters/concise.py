@@ -5,13 +5,14 @@ from __future__ import annotations
 from guidelint.diagnostic import Diagnostic
 from guidelint.reporters.full import heading, sentence
 from guidelint.reporters.report import Report
+from guidelint.reporters.statistics import table
 from guidelint.reporters.style import Style
 from guidelint.reporters.summary import summary
 
 
 def concise(report: Report, style: Style) -> str:
     """One line is one line, however long: this is what other programs cut up."""
-    lines = [line(item, style) for item in report.diagnostics]
+    lines = [*table(report, style)] if report.with_statistics else [line(item, style) for item in report.diagnostics]
     return "\n".join((*lines, *summary(report))) + "\n"
 
 

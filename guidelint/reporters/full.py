@@ -9,6 +9,7 @@ from guidelint.document import Document
 from guidelint.reporters.frame import frame
 from guidelint.reporters.in_words import details, exact_sentence
 from guidelint.reporters.report import Report
+from guidelint.reporters.statistics import table
 from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import summary
 
@@ -16,6 +17,8 @@ from guidelint.reporters.summary import summary
 def full(report: Report, style: Style) -> str:
     documents = {file.path: file.document for file in report.files}
     blocks = ["\n".join(_block(item, documents[item.path], style)) for item in report.diagnostics]
+    if report.with_statistics:
+        blocks = ["\n".join(table(report, style))] if report.diagnostics else []
     last = (part for line in summary(report) for part in style.fitted(line, ""))
     return "\n\n".join((*blocks, "\n".join(last))) + "\n"
 

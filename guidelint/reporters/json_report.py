@@ -12,6 +12,7 @@ from guidelint.document import Document
 from guidelint.logic import Established
 from guidelint.reporters.json_text import json_text
 from guidelint.reporters.report import Report, Unjudged
+from guidelint.reporters.statistics import Count, counts
 
 VERSION = 1
 
@@ -30,7 +31,13 @@ def json_report(report: Report) -> str:
         "summary": _summary(report),
         "established": [_established(file.path, file.established) for file in report.files if file.established],
     }
+    if report.with_statistics:
+        content["statistics"] = [_count(item) for item in counts(report)]
     return json_text(content)
+
+
+def _count(item: Count) -> dict[str, Any]:
+    return {**asdict(item), "severity": item.severity.word}
 
 
 def _diagnostic(item: Diagnostic, report: Report, document: Document) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class Report:
 
     `fail_level` is the least severity that fails a run, `docs_base` the address below which the rules have their pages.
     `fixed` counts the findings that were mended in the files, `unwritten` holds those that could not be written.
+    Under `with_statistics`, it is asked how often each rule has found something.
     `further` are the rules that do not come with guidelint.
     """
 
@@ -71,6 +72,7 @@ class Report:
     docs_base: str = DOCS_BASE
     fixed: int = 0
     unwritten: tuple[Unreadable, ...] = ()
+    with_statistics: bool = False
     excluded: tuple[str, ...] = ()
     weakened: tuple[Weakened, ...] = ()
     further: tuple[Rule[Any], ...] = ()
