@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from seeds import SEEDS
 from seeds.seed import Seed
 
+from guidelint.baseline import Known
 from guidelint.diagnostic import Diagnostic
 from guidelint.linter import FileReport, Options, lint
 from guidelint.rule import Rule
@@ -48,7 +49,8 @@ def sound_report(guideline: str) -> FileReport:
 
 def judge(content: bytes, guideline: str, seed: Seed | None = None) -> FileReport:
     enabled = frozenset(rule.code for rule in RULES if rule.is_default or (seed and rule.code == seed.code))
-    return lint(content, SOUND[guideline].name, list(_rules(seed)), Options(enabled, DAY))
+    baseline = Known(((seed.knows, 1),)) if seed and seed.knows else None
+    return lint(content, SOUND[guideline].name, list(_rules(seed)), Options(enabled, DAY, baseline=baseline))
 
 
 def _rules(seed: Seed | None) -> Iterator[Rule[Any]]:

@@ -5,31 +5,39 @@ It knows no rule by name: the rules are given to it, and the type that each one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Any
 
+from guidelint.against_baseline import against_baseline, stops_walks, surely_judged
+from guidelint.baseline import Compared, Known, frozen
 from guidelint.cases import CaseWalks
 from guidelint.dated import DatedGuideline
-from guidelint.diagnose import Diagnoser
-from guidelint.diagnostic import Diagnostic, Finding, Route, Severity, at_value
+from guidelint.diagnose import Diagnoser, try_out
+from guidelint.diagnostic import Finding, Route, Severity, at_value
 from guidelint.document import DEFAULT_MOST_BYTES, Document, read_document
+from guidelint.file_report import FileReport, NotJudged
 from guidelint.graph import DecisionGraph
 from guidelint.logic import Budget, Established, Logic, establish
 from guidelint.model import Guideline, build_guideline
 from guidelint.muting import without_echoes
 from guidelint.rule import Rule
 from guidelint.schema import SchemaVerdict, judge_shape
-from guidelint.set_asides import Crash, Located, SetAside, Settled, find_malformed, find_set_asides
+from guidelint.set_asides import Crash, Located, Settled, find_malformed, find_set_asides
 from guidelint.settlement import Terms, settle
 from guidelint.sound_part import SoundPart, sound_part
 from guidelint.verdicts.broken_walks import breaking_off, proved_where_complete
 from guidelint.wording import counted, quoted
 
+__all__ = ["FileReport", "NotJudged", "Options", "lint", "lint_document"]
+
 NOT_ASKED_FOR = "proofs were not asked for"
 STOPPED = "it was stopped before the end"
+
+READS = (Document, SchemaVerdict, Guideline, DatedGuideline, DecisionGraph, CaseWalks, Logic, Settled)
+"""What there is for rules to read, in the order in which it comes about."""
 
 MOST_FINDINGS = 5_000
 """Of one rule in one file; a file with more has one cause, and the report says where the rule stopped."""
@@ -40,7 +48,8 @@ class Options:
     """`enabled` holds the codes whose findings are wanted; every rule runs, since one rule may mute another.
 
     `budget` makes the time for the proofs of each file; None leaves them out. `levels` says of some rules how heavily
-    their findings weigh, whatever the rule itself says.
+    their findings weigh, whatever the rule itself says. `baseline` holds what is known of the file; under `shows_all`,
+    nothing is set aside.
     """
 
     enabled: frozenset[str]
@@ -48,40 +57,8 @@ class Options:
     most_bytes: int = DEFAULT_MOST_BYTES
     budget: Callable[[], Budget] | None = Budget
     levels: Mapping[str, Severity] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class NotJudged:
-    """Rules that did not run, or not to their end, and why; no codes where it is a part of the guideline that all of
-    them left out. `is_intended` where that was asked for."""
-
-    codes: tuple[str, ...]
-    reason: str
-    is_intended: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """Everything that is to be said about one file; `diagnostics` are sorted by place.
-
-    `guideline` is None where the file does not have the shape of one, `sound` where no patient can be walked through
-    it, `established` where nothing was proved.
-    """
-
-    document: Document
-    guideline: Guideline | None
-    diagnostics: tuple[Diagnostic, ...]
-    set_aside: tuple[tuple[Diagnostic, SetAside], ...]
-    muted: int
-    not_judged: tuple[NotJudged, ...]
-    crashes: tuple[Crash, ...]
-    sound: SoundPart | None = None
-    established: Established | None = None
-    is_stopped: bool = False
-
-    @property
-    def path(self) -> str:
-        return self.document.path
+    baseline: Known | None = None
+    shows_all: bool = False
 
 
 def lint(content: bytes, path: str, rules: Sequence[Rule[Any]], options: Options) -> FileReport:
@@ -131,9 +108,7 @@ class _Run:
 
     def errors(self) -> Iterator[Route]:
         """Where something was found that no patient can be walked with, set aside or not."""
-        for rule, finding in self.found:
-            if rule.stops_walks and (finding.severity or rule.severity) is Severity.ERROR:
-                yield finding.place.route
+        return (finding.place.route for rule, finding in self.found if stops_walks(rule, finding))
 
     def judge(self, reads: type[object], subject: object) -> None:
         """Runs every rule that reads this type."""
@@ -145,11 +120,13 @@ class _Run:
         """The one guard around a rule: a rule that fails takes nothing else with it, and is never silent."""
         try:
             findings = list(islice(rule.check(subject), MOST_FINDINGS + 1))
+            for finding in findings:
+                try_out(finding, rule, self.document)
         except KeyboardInterrupt:
             self.is_stopped = True
             return
-        except Exception as error:
-            self.crashes.append(Crash(rule.code, rule.name, f"{type(error).__name__}: {error}"))
+        except (Exception, SystemExit) as error:
+            self.crashes.append(Crash(rule.code, rule.name, f"{type(error).__name__}: {error}", rule.package))
             return
         self.judged.add(rule.code)
         if len(findings) > MOST_FINDINGS:
@@ -167,9 +144,17 @@ class _Run:
     def finish(self, guideline: Guideline | None, why_not: str, logic: Logic | None = None) -> FileReport:
         rules = {rule.code: rule for rule in self.rules}
         terms = self._terms()
-        settlement = settle(self._located(self.found), find_set_asides(self.document, guideline), terms)
-        heard, muted = without_echoes(settlement.kept, rules)
-        settled = Settled(settlement.judged, tuple(self.crashes), tuple(terms.codes), find_malformed(self.document))
+        written = find_set_asides(self.document, guideline)
+        settlement = settle(self._located(self.found), written, terms, is_overruled=self.options.shows_all)
+        compared = self._compared(settlement.kept, rules, terms.run if guideline else ())
+        heard, muted = without_echoes(compared.new, rules)
+        settled = Settled(
+            set_asides=settlement.judged,
+            crashes=tuple(self.crashes),
+            known=tuple(terms.codes),
+            malformed=find_malformed(self.document),
+            stale=compared.stale,
+        )
         last = self._judge_settled(settled)
         out = (item for item, _ in settlement.set_aside)
         diagnoser = Diagnoser(self.document, rules, (*settlement.kept, *out, *last))
@@ -186,7 +171,18 @@ class _Run:
             sound=self.sound,
             established=established,
             is_stopped=self.is_stopped,
+            baselined=diagnoser.diagnose(compared.known),
+            entries=frozen(compared.entries),
+            overruled=settlement.overruled,
         )
+
+    def _compared(
+        self, kept: Sequence[Located], rules: Mapping[str, Rule[Any]], run: Collection[str]
+    ) -> Compared[Located]:
+        """Nothing is known of a file that has not the shape of a guideline."""
+        is_open = self.sound is None or bool(self.sound.left_out) or any(rule.leaves_open for rule, _ in self.found)
+        sure = surely_judged(run, rules, is_open=is_open)
+        return against_baseline(kept, self.options.baseline, self.document, rules, sure)
 
     def _established(self, logic: Logic | None) -> Established | None:
         if logic is None or self.sound is None or self.crashes or self.is_stopped:

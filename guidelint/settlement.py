@@ -27,21 +27,30 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """`set_aside` pairs each finding that is out with what put it there."""
+    """`set_aside` pairs each finding that is out with what put it there, `overruled` counts those that stay all the
+    same."""
 
     kept: tuple[Located, ...]
     set_aside: tuple[tuple[Located, SetAside], ...]
     judged: tuple[Judged, ...]
+    overruled: int = 0
 
 
-def settle(findings: Iterable[Located], set_asides: Iterable[SetAside], terms: Terms) -> Settlement:
-    """Sets findings aside, those too that would be muted: what mutes them may be gone tomorrow."""
+def settle(
+    findings: Iterable[Located], set_asides: Iterable[SetAside], terms: Terms, *, is_overruled: bool = False
+) -> Settlement:
+    """Sets findings aside, those too that would be muted: what mutes them may be gone tomorrow.
+
+    Where that `is_overruled`, nothing is out; the set-asides are judged as ever.
+    """
     written, found = list(set_asides), list(findings)
     covering = _covering(found, written, terms)
     kept = tuple(item for item in found if id(item) not in covering)
     out = tuple((item, covering[id(item)]) for item in found if id(item) in covering)
     used = {id(item) for item in covering.values()}
     judged = (Judged(item, Outcome.USED if id(item) in used else _outcome(item, terms)) for item in written)
+    if is_overruled:
+        return Settlement(tuple(found), (), tuple(judged), len(out))
     return Settlement(kept, out, tuple(judged))
 
 

@@ -52,7 +52,7 @@ def sound_part(guideline: Guideline, errors: Iterable[Route]) -> SoundPart | Non
     separable = {entry.route: entry for entry in _separable(guideline)}
     flawed: set[Route] = set()
     for route in errors:
-        if not _is_for_readers(route):
+        if not is_for_readers(route):
             behind = (separable.get(route[:end]) for end in range(len(route) + 1))
             entry = next((entry for entry in behind if entry is not None), None)
             if entry is None:
@@ -68,7 +68,7 @@ def _separable(guideline: Guideline) -> Iterator[Entry]:
     yield from (*guideline.constraints.values(), *guideline.cases.values())
 
 
-def _is_for_readers(route: Route) -> bool:
+def is_for_readers(route: Route) -> bool:
     """Whether it leads to the name of a ground or of a section, which no patient's way depends on."""
     match route:
         case (*_, "because" | "cites", int()) | ("nodes", _, "section"):

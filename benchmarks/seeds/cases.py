@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guidelint.baseline import Entry
 from seeds.neck_spasm import CANCER, asked_in_between, case, fact
 from seeds.seed import Seed, in_neck_spasm
 
@@ -114,5 +115,11 @@ def cases() -> Iterator[Seed]:
         "GL905",
         "a set-aside that is written like those of another tool",
         ("start: red-flags\n", "start: red-flags  «# guidelint: disable=GL201 checked by hand\n"),
+    )
+    yield Seed(
+        "GL906",
+        "a baseline that knows of more than is there",
+        (("  red-flags:\n    type:", "  «red-flags:\n    type:"),),
+        knows=Entry("nodes.red-flags", "GL206", "warning", "0123456789abcdef"),
     )
     yield Seed("GL999", "a rule that crashes", crashes="GL211")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guidelint.baseline import Entry
+
 Edit = tuple[str, str]
 """A text that stands once in the guideline, and what takes its place."""
 
@@ -14,7 +16,8 @@ MARK = "«"
 class Seed:
     """Each `«` in an edit marks a place that must be named by a finding of its own, and is taken out.
 
-    `raw` replaces the whole content; `crashes` is the code of a rule that is made to fail. `worse` is the code of an
+    `raw` replaces the whole content; `crashes` is the code of a rule that is made to fail, `knows` an
+    entry of the baseline. `worse` is the code of an
     error that the same defect comes to, which a mere warning must not hide.
     """
 
@@ -25,6 +28,7 @@ class Seed:
     raw: bytes | None = None
     crashes: str | None = None
     worse: str | None = None
+    knows: Entry | None = None
 
     @property
     def id(self) -> str:

@@ -11,8 +11,9 @@ from guidelint.diagnostic import Diagnostic, Patch, Range, Severity
 from guidelint.document import Document
 from guidelint.logic import Established
 from guidelint.reporters.json_text import json_text
-from guidelint.reporters.report import Report, Unjudged
+from guidelint.reporters.report import BaselineTold, Report, Unjudged
 from guidelint.reporters.statistics import Count, counts
+from guidelint.set_asides import SetAside
 
 VERSION = 1
 
@@ -27,6 +28,13 @@ def json_report(report: Report) -> str:
         "not_judged": [_not_judged(left) for left in report.not_judged],
         "muted": report.muted,
         "set_aside": report.set_aside,
+        "baselined": report.baselined,
+        "shows_all": report.shows_all,
+        "suppressed": [
+            {**_diagnostic(item, report, documents[item.path]), "suppression": _suppression(by)}
+            for item, by in report.suppressed
+        ],
+        "baselines": [_baseline(item) for item in report.baselines],
         "weakened": [_weakened(item) for item in report.weakened],
         "summary": _summary(report),
         "established": [_established(file.path, file.established) for file in report.files if file.established],
@@ -83,6 +91,24 @@ def _established(path: str, found: Established) -> dict[str, Any]:
         "branches": found.branches,
         "ways": found.ways,
         "patients": found.patients,
+    }
+
+
+def _suppression(by: SetAside | None) -> dict[str, Any]:
+    """In the words of SARIF: what stands in the file itself is `inSource`, and what a baseline knows is `external`."""
+    if by is None:
+        return {"kind": "external", "origin": "baseline", "reason": None, "by": None, "until": None}
+    until = by.until.isoformat() if by.until else None
+    return {"kind": "inSource", "origin": by.origin.name.lower(), "reason": by.reason, "by": by.by, "until": until}
+
+
+def _baseline(item: BaselineTold) -> dict[str, Any]:
+    return {
+        "path": item.file,
+        "gone": list(item.gone),
+        "updated": item.is_updated,
+        "added": item.added,
+        "removed": item.removed,
     }
 
 

@@ -39,6 +39,9 @@ def _cases_by_file(report: Report) -> dict[str, list[Case]]:
         cases[path].append(("no findings", None, None))
     for item, by in report.findings_set_aside:
         cases[item.path].append((_name(item), item.range.start.line, _outcome("skipped", f"set aside: {by.reason}")))
+    for file in report.files:
+        for item in file.baselined:
+            cases[item.path].append((_name(item), item.range.start.line, _outcome("skipped", "in the baseline")))
     return cases
 
 

@@ -54,9 +54,24 @@ def codes_in_words(codes: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class BaselineTold:
+    """What became of a baseline in this run: `gone` are files that it knows of and that are not there any more.
+
+    `added` and `removed` count findings, where it was updated.
+    """
+
+    file: str
+    gone: tuple[str, ...] = ()
+    is_updated: bool = False
+    added: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """`skipped` holds YAML files found in a folder that are no guidelines, `excluded` files that were named and are not
-    read all the same, `weakened` what configuration files make less of.
+    read all the same, `weakened` what configuration files make less of. Under `shows_all`, neither set-asides nor
+    baselines count.
 
     `fail_level` is the least severity that fails a run, `docs_base` the address below which the rules have their pages.
     `fixed` counts the findings that were mended in the files, `unwritten` holds those that could not be written.
@@ -75,6 +90,8 @@ class Report:
     with_statistics: bool = False
     excluded: tuple[str, ...] = ()
     weakened: tuple[Weakened, ...] = ()
+    baselines: tuple[BaselineTold, ...] = ()
+    shows_all: bool = False
     further: tuple[Rule[Any], ...] = ()
 
     @property
@@ -91,6 +108,12 @@ class Report:
         """In the order of path, place and code."""
         found = (pair for file in self.files for pair in file.set_aside)
         return tuple(sorted(found, key=lambda pair: pair[0].sort_key))
+
+    @property
+    def suppressed(self) -> tuple[tuple[Diagnostic, SetAside | None], ...]:
+        """What is set aside, and by what; by nothing where a baseline knows of it. In the order of path and place."""
+        known = ((item, None) for file in self.files for item in file.baselined)
+        return tuple(sorted((*self.findings_set_aside, *known), key=lambda pair: pair[0].sort_key))
 
     @property
     def not_judged(self) -> tuple[Unjudged, ...]:
@@ -119,6 +142,14 @@ class Report:
         return sum(len(file.set_aside) for file in self.files)
 
     @property
+    def baselined(self) -> int:
+        return sum(len(file.baselined) for file in self.files)
+
+    @property
+    def overruled(self) -> int:
+        return sum(file.overruled for file in self.files)
+
+    @property
     def is_stopped(self) -> bool:
         return any(file.is_stopped for file in self.files)
 
@@ -135,7 +166,7 @@ class Report:
             return ExitCode.NOT_JUDGED
         if not self.files:
             return ExitCode.CLEAN if allow_empty else ExitCode.NOTHING_TO_CHECK
-        if any(item.severity >= fail_level for item in self.diagnostics):
+        if any(item.severity >= fail_level for item in self.diagnostics) or any(item.gone for item in self.baselines):
             return ExitCode.FINDINGS
         left = (item for file in self.files for item in file.not_judged if not item.is_intended)
         return ExitCode.NOT_JUDGED if any(left) else ExitCode.CLEAN

@@ -20,6 +20,7 @@ def summary(report: Report) -> Iterator[str]:
         yield f"not judged: {safe(left.path)}: {safe(left.words)}"
     yield from _proved(report)
     yield from _left_out(report)
+    yield from _baselines(report)
 
 
 def _left_out(report: Report) -> Iterator[str]:
@@ -33,6 +34,20 @@ def _left_out(report: Report) -> Iterator[str]:
             yield f"rules on errors switched off by {safe(item.file)}: {codes_in_words(item.off)}"
         if item.lowered:
             yield f"rules on errors made milder by {safe(item.file)}: {codes_in_words(item.lowered)}"
+
+
+def _baselines(report: Report) -> Iterator[str]:
+    if report.shows_all:
+        findings = f"{plural(report.overruled, 'finding')} set aside by comments and waivers"
+        among = f": {findings} {'is' if report.overruled == 1 else 'are'} among these" if report.overruled else ""
+        yield f"set-asides and baselines are not counted{among}"
+    for item in report.baselines:
+        if item.is_updated and (item.added or item.removed):
+            yield f"{safe(item.file)} updated: {plural(item.added, 'finding')} put in, {item.removed:,} taken out"
+        elif item.is_updated:
+            yield f"{safe(item.file)} is as it was"
+        if item.gone:
+            yield f"{safe(item.file)} knows of files that are gone: {_names(item.gone)}; --update-baseline forgets them"
 
 
 def _names(paths: Sequence[str]) -> str:
@@ -83,6 +98,7 @@ def _verdict(report: Report) -> str:
     left_out = [
         f"{report.muted:,} more that follow only from these" if report.muted else "",
         f"{report.set_aside} set aside" if report.set_aside else "",
+        f"{report.baselined:,} in the baseline" if report.baselined else "",
     ]
     aside = ", ".join(part for part in left_out if part)
     return f"{plural(len(report.files), 'file')} checked: {found}" + (f" ({aside})" if aside else "")

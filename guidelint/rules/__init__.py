@@ -83,6 +83,7 @@ from guidelint.rules.set_asides.expired_waiver import expired_waiver
 from guidelint.rules.set_asides.malformed_set_aside import malformed_set_aside
 from guidelint.rules.set_asides.rule_crashed import rule_crashed
 from guidelint.rules.set_asides.set_aside_without_reason import set_aside_without_reason
+from guidelint.rules.set_asides.stale_baseline_entry import stale_baseline_entry
 from guidelint.rules.set_asides.unknown_rule_in_set_aside import unknown_rule_in_set_aside
 from guidelint.rules.set_asides.unused_set_aside import unused_set_aside
 from guidelint.rules.terminology.malformed_code import malformed_code
@@ -174,5 +175,6 @@ RULES: tuple[Rule[Any], ...] = (
     set_aside_without_reason,
     expired_waiver,
     malformed_set_aside,
+    stale_baseline_entry,
     rule_crashed,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from guidelint.baseline import Stale
 from guidelint.diagnostic import Cut, Finding, Place, Remove, Severity, Span
 
 
@@ -76,11 +77,12 @@ class Malformed:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A rule that failed: a defect of guidelint itself."""
+    """A rule that failed: a defect of the package that it comes from."""
 
     code: str
     name: str
     error: str
+    package: str = "guidelint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Settled:
     crashes: tuple[Crash, ...]
     known: tuple[str, ...]
     malformed: tuple[Malformed, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,9 +81,11 @@ def file_report(
     aside: Sequence[tuple[Diagnostic, SetAside]] = (),
     not_judged: Sequence[NotJudged] = (),
     crashes: Sequence[Crash] = (),
+    baselined: Sequence[Diagnostic] = (),
 ) -> FileReport:
     document = read_document(text.encode(), path)
-    return FileReport(document, None, found, tuple(aside), 0, tuple(not_judged), tuple(crashes))
+    left = tuple(not_judged)
+    return FileReport(document, None, found, tuple(aside), 0, left, tuple(crashes), baselined=tuple(baselined))
 
 
 def report(*files: FileReport, unreadable: Sequence[Unreadable] = (), **more: Any) -> Report:

@@ -85,3 +85,10 @@ def test_any_text_is_read_back(message: str, path: str) -> None:
     (found,) = cases(report(file_report(finding(message, path=path), path=path)))
     assert found[1] == NOT_XML.sub("\ufffd", path)
     assert found[3] == NOT_XML.sub("\ufffd", message)
+
+
+def test_what_a_baseline_knows_is_skipped() -> None:
+    assert cases(report(file_report(baselined=[finding()]))) == [
+        ("no findings", "a.yaml", [], None),
+        ("GL301 gap at 3:3", "a.yaml", ["Skipped"], "in the baseline"),
+    ]

@@ -16,6 +16,7 @@ from guidelint import __version__
 from guidelint.diagnostic import Fix, Patch, Position, Range, RelatedPlace, Severity, Span, TextEdit
 from guidelint.linter import NotJudged, Options, lint
 from guidelint.reporters import Report, Unreadable, render
+from guidelint.reporters.report import BaselineTold
 from guidelint.reporters.sarif.places import uri
 from guidelint.rules import RULES
 from tests.reporters.reports import ANY_TEXT, HOSTILE, TODAY, encodable, file_report, finding, report, set_aside
@@ -141,6 +142,21 @@ def test_a_result_with_patient_walk_and_fix() -> None:
 def test_levels() -> None:
     items = [finding(severity=severity) for severity in Severity]
     assert [found["level"] for found in run(report(file_report(*items)))["results"]] == ["note", "warning", "error"]
+
+
+def test_what_a_baseline_knows_is_suppressed_from_outside() -> None:
+    results = run(report(file_report(finding("wrong"), baselined=[finding("known", fingerprint="4567")])))["results"]
+    assert [(found["message"]["text"].partition("\n")[0], found["suppressions"]) for found in results] == [
+        ("known", [{"kind": "external", "status": "accepted", "justification": "it is in the baseline"}]),
+        ("wrong", []),
+    ]
+
+
+def test_files_that_only_a_baseline_knows_are_told() -> None:
+    told = run(report(file_report(), baselines=(BaselineTold("b.json", ("old.yaml",)), BaselineTold("c.json"))))
+    assert told["invocations"][0]["toolExecutionNotifications"] == [
+        {"level": "error", "message": {"text": "b.json knows of files that are gone: old.yaml"}}
+    ]
 
 
 def test_what_is_set_aside_is_a_suppressed_result_with_its_reason() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from guidelint import __version__
 from guidelint.linter import FileReport
 from guidelint.reporters.json_text import json_text
-from guidelint.reporters.report import ExitCode, Report, Unjudged
+from guidelint.reporters.report import BaselineTold, ExitCode, Report, Unjudged
 from guidelint.reporters.sarif.places import artifact
-from guidelint.reporters.sarif.results import result
+from guidelint.reporters.sarif.results import EXTERNAL, in_source, result
 from guidelint.reporters.sarif.rules import descriptor
+from guidelint.rule import Rule
 from guidelint.rules import RULES
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -21,13 +23,19 @@ def sarif(report: Report) -> str:
 
 
 def _run(report: Report) -> dict[str, Any]:
+    rules = (*RULES, *report.further)
+    index = {rule.code: number for number, rule in enumerate(rules)}
     return {
-        "tool": {"driver": _driver(report)},
+        "tool": {"driver": _driver(report, rules)},
         "automationDetails": {"id": "guidelint/"},
         "invocations": [_invocation(report)],
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [item for file in sorted(report.files, key=_path) for item in _results(file)],
+        "results": [
+            {"ruleId": item["ruleId"], "ruleIndex": index[item["ruleId"]], **item}
+            for file in sorted(report.files, key=_path)
+            for item in _results(file)
+        ],
     }
 
 
@@ -35,29 +43,38 @@ def _path(file: FileReport) -> str:
     return file.path
 
 
-def _driver(report: Report) -> dict[str, Any]:
+def _driver(report: Report, rules: Sequence[Rule[Any]]) -> dict[str, Any]:
     return {
         "name": "guidelint",
         "version": __version__,
         "semanticVersion": __version__,
         "informationUri": report.docs_base,
-        "rules": [descriptor(rule, report.page(rule.code)) for rule in RULES],
+        "rules": [descriptor(rule, report.page(rule.code)) for rule in rules],
     }
 
 
 def _results(file: FileReport) -> list[dict[str, Any]]:
-    """What is set aside stands among the rest, with why; a viewer tells them apart."""
-    found = [(item, None) for item in file.diagnostics]
-    everything = sorted((*found, *file.set_aside), key=lambda pair: pair[0].sort_key)
-    return [result(item, file.document, by) for item, by in everything]
+    """What is set aside or in a baseline stands among the rest, with why; a viewer tells them apart."""
+    told = [(item, result(item, file.document)) for item in file.diagnostics]
+    aside = [(item, result(item, file.document, in_source(by, file.document))) for item, by in file.set_aside]
+    known = [(item, result(item, file.document, EXTERNAL)) for item in file.baselined]
+    return [found for _, found in sorted((*told, *aside, *known), key=lambda pair: pair[0].sort_key)]
 
 
 def _invocation(report: Report) -> dict[str, Any]:
     ends = report.exit_code(report.fail_level, allow_empty=True)
     return {
         "executionSuccessful": ends is not ExitCode.NOT_JUDGED,
-        "toolExecutionNotifications": [_notification(left) for left in report.not_judged],
+        "toolExecutionNotifications": [
+            *(_notification(left) for left in report.not_judged),
+            *(_of_baseline(item) for item in report.baselines if item.gone),
+        ],
     }
+
+
+def _of_baseline(item: BaselineTold) -> dict[str, Any]:
+    gone = ", ".join(item.gone)
+    return {"level": "error", "message": {"text": f"{item.file} knows of files that are gone: {gone}"}}
 
 
 def _notification(left: Unjudged) -> dict[str, Any]:

@@ -11,19 +11,15 @@ from guidelint.reporters.in_words import details, exact_sentence, said
 from guidelint.reporters.sarif.fixes import fix
 from guidelint.reporters.sarif.places import physical, text
 from guidelint.reporters.sarif.rules import LEVELS
-from guidelint.rules import RULES
 from guidelint.set_asides import SetAside
-
-INDEX = {rule.code: index for index, rule in enumerate(RULES)}
 
 MOST_RELATED = 999
 """GitHub refuses a log with more than 1,000 locations in a result."""
 
 
-def result(item: Diagnostic, document: Document, set_aside_by: SetAside | None) -> dict[str, Any]:
+def result(item: Diagnostic, document: Document, suppression: dict[str, Any] | None = None) -> dict[str, Any]:
     return {
         "ruleId": item.code,
-        "ruleIndex": INDEX[item.code],
         "level": LEVELS[item.severity],
         "message": text("\n".join((exact_sentence(item), *details(item)))),
         "locations": [_location(item)],
@@ -31,7 +27,7 @@ def result(item: Diagnostic, document: Document, set_aside_by: SetAside | None) 
         "codeFlows": list(_code_flows(item, document)),
         "fixes": [] if item.patch is None else [fix(item.patch, document)],
         "partialFingerprints": {"guidelint/v1": item.fingerprint},
-        "suppressions": [] if set_aside_by is None else [_suppression(set_aside_by, document)],
+        "suppressions": [] if suppression is None else [suppression],
         "properties": {
             "confidence": item.confidence.value,
             "node": item.node,
@@ -67,7 +63,10 @@ def _step(node: str, path: str, document: Document) -> dict[str, Any]:
     return {"location": _noted(path, place, f"{node}: {label}" if label else node)}
 
 
-def _suppression(by: SetAside, document: Document) -> dict[str, Any]:
+EXTERNAL = {"kind": "external", "status": "accepted", "justification": "it is in the baseline"}
+
+
+def in_source(by: SetAside, document: Document) -> dict[str, Any]:
     """A waiver stands in the guideline itself, as a comment does."""
     place = document.range(document.span(by.whole))
     return {
