@@ -72,8 +72,11 @@ def mend(content: bytes, report: FileReport, rules: Sequence[Rule[Any]], options
 
 
 def _asking_every_rule(options: Options, rules: Sequence[Rule[Any]]) -> Options:
-    """What nobody asked about is not to be broken either: an error is one to whoever uses the guideline."""
-    return replace(options, enabled=options.enabled | {rule.code for rule in rules if rule.is_default})
+    """What nobody asked about is not to be broken either: an error is one to whoever uses the guideline. That a
+    baseline knows of more than is left is no harm."""
+    baseline = None if options.baseline is None else replace(options.baseline, is_strict=False)
+    enabled = options.enabled | {rule.code for rule in rules if rule.is_default}
+    return replace(options, enabled=enabled, baseline=baseline)
 
 
 def _wanted(report: FileReport, options: Options, *, unsafe: bool) -> list[Fixable]:
@@ -129,7 +132,7 @@ class Mender:
         return after if self._is_better(before, after, chosen) else None
 
     def _is_better(self, before: FileReport, after: FileReport, chosen: Sequence[Fixable]) -> bool:
-        old, new = _keys(before.diagnostics), _keys(after.diagnostics)
+        old, new = _keys(_told(before)), _keys(_told(after))
         mended = _keys(each.finding for each in chosen)
         unread = self._unread(before)
         more = (key for key in new - old if key[0] not in unread)
@@ -149,7 +152,7 @@ class Mender:
         """Behind a key or a type that it does not know, the schema has not looked: what is found there now, but not at
         the mended place itself, was there before."""
         code, _ = key
-        found = [item for item in after.diagnostics if _key(item) == key]
+        found = [item for item in _told(after) if _key(item) == key]
         if code not in self.asked and all(item.severity < Severity.ERROR for item in found):
             return False
         about_shape = self._reading(SchemaVerdict)
@@ -190,6 +193,11 @@ def _mended_place(patch: Patch) -> Route:
 
 def _lies_behind(route: Route, mended: Route) -> bool:
     return route != mended and route[: len(mended) - 1] == mended[:-1] and len(route) >= len(mended)
+
+
+def _told(report: FileReport) -> tuple[Diagnostic, ...]:
+    """With what a baseline knows of, which an edit may make into another finding."""
+    return (*report.diagnostics, *report.baselined)
 
 
 def _keys(items: Iterable[Diagnostic]) -> Counter[Key]:

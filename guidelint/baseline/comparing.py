@@ -47,7 +47,7 @@ def compare(
             left[entry] -= 1
             entries[entry] += 1
             known.append(item)
-    unmet = +left
+    unmet = +left if baseline.is_strict else Counter()
     gone = {} if baseline.takes_all else {entry: unmet[entry] for entry in sorted(unmet) if entry.rule in judged}
     stale = (Stale(entry, count, value_at(_keys(entry), data)[0]) for entry, count in gone.items())
     kept = {entry: count for entry, count in unmet.items() if entry.rule not in judged}

@@ -33,10 +33,14 @@ Counts = Mapping[Entry, int]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a baseline has of one file; with `takes_all`, it learns whatever can be known."""
+    """What a baseline has of one file; with `takes_all`, it learns whatever can be known.
+
+    Unless it `is_strict`, it is of another file perhaps, or of an earlier text: what is not found is passed over.
+    """
 
     entries: tuple[tuple[Entry, int], ...] = ()
     takes_all: bool = False
+    is_strict: bool = True
 
 
 def frozen(counts: Counts) -> tuple[tuple[Entry, int], ...]:
