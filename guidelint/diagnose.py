@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from guidelint.diagnostic import Diagnostic, Place, RelatedPlace
+from guidelint.diagnostic import Diagnostic, Finding, Place, RelatedPlace
 from guidelint.document import Document
 from guidelint.edits import patch_of
 from guidelint.fingerprint import fingerprint
 from guidelint.model import node_of
-from guidelint.rule import Rule
+from guidelint.rule import OURS, Rule
 from guidelint.set_asides import Located
 
 
@@ -71,3 +71,15 @@ class Diagnoser:
 
 def _in_order(findings: Iterable[Located]) -> list[Located]:
     return sorted(findings, key=lambda item: (item.span, item.code, item.finding.message))
+
+
+def try_out(finding: Finding, rule: Rule[Any], document: Document) -> None:
+    """What a rule of somebody else yields may be anything: it fails here, and the rule with it, in place of later."""
+    if rule.package == OURS:
+        return
+    if not isinstance(finding, Finding):
+        raise TypeError(f"it yields a {type(finding).__name__} in place of a Finding")
+    for place in (finding.place, *finding.related):
+        document.range(document.span(place))
+    fingerprint(rule.code, finding.place, document)
+    patch_of(document, finding.fix)

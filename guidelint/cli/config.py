@@ -15,7 +15,6 @@ from guidelint.cli.setting_options import ALL_OPTIONS
 from guidelint.cli.settings import settings_options
 from guidelint.config import DEFAULT, DEFAULTS, OFF, Choice, Lookup, Settings, shown
 from guidelint.rule import Rule
-from guidelint.rules import RULES
 
 EPILOG = """\b
 Examples:
@@ -40,7 +39,7 @@ def command(path: str, lookup: Lookup, format_: str) -> None:
     whole = Path(path).absolute()
     settings = lookup.of_folder(whole) if whole.is_dir() else lookup.of_file(whole)
     rules = settings.choices_for(whole)
-    found = [(rule, rules[rule.code]) for rule in RULES]
+    found = [(rule, rules[rule.code]) for rule in settings.rules]
     if format_ == "json":
         click.echo(json.dumps(_json(path, settings, found), ensure_ascii=False, indent=2))
     else:

@@ -13,11 +13,11 @@ from guidelint.cli.diffs import diff
 from guidelint.cli.inputs import Input
 from guidelint.cli.output import print_text, why_not_written
 from guidelint.cli.replacing import replace_file
+from guidelint.config import Rules
 from guidelint.linter import FileReport, Options
 from guidelint.mending import mend
 from guidelint.reporters import ExitCode, Report, Unreadable
 from guidelint.reporters.summary import plural
-from guidelint.rules import RULES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -49,11 +49,13 @@ class Fixer:
         """The bytes that are to be mended."""
         return None if self.is_idle else source.content
 
-    def mended(self, path: str, content: bytes | None, report: FileReport, options: Options) -> FileReport:
+    def mended(
+        self, path: str, content: bytes | None, report: FileReport, rules: Rules, options: Options
+    ) -> FileReport:
         """What is found in a file after its fixes; where they are only shown, or cannot be written, before them."""
         if content is None:
             return report
-        mended = mend(content, report, RULES, options, unsafe=self.unsafe)
+        mended = mend(content, report, rules, options, unsafe=self.unsafe)
         if self.only_shows:
             self.fixed += len(mended.fixed)
             self.diffs += [diff(report.path, content, mended.content)] if mended.fixed else []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from guidelint.caching.verdicts import light
 from guidelint.cli.candidates import Candidate
@@ -19,7 +20,7 @@ from guidelint.cli.working import Workers
 from guidelint.config import Choices, Lookup, Settings, weakened
 from guidelint.linter import FileReport, lint_document
 from guidelint.reporters import Report, Unreadable
-from guidelint.rules import RULES
+from guidelint.rule import OURS, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def judge(
         docs_base=in_force[0].value("docs-base"),
         excluded=tuple(candidate.path for candidate in found if candidate.excluded and candidate.is_named),
         weakened=weakened((job.settings, job.choices) for job in jobs),
+        further=_further(in_force),
     )
     return Judgement(
         report=fixer.told(report),
@@ -95,8 +97,8 @@ def _mended(tasks: Sequence[Task], fixer: Fixer) -> list[Outcome]:
 
 def _mend(task: Task, source: Input, fixer: Fixer) -> Outcome:
     options = task.terms.options(task.terms.budgets(Ticker()))
-    judged = lint_document(document_of(source, task.terms), RULES, options)
-    return Outcome(light(fixer.mended(task.path, source.content, judged, options)))
+    judged = lint_document(document_of(source, task.terms), task.terms.rules, options)
+    return Outcome(light(fixer.mended(task.path, source.content, judged, task.terms.rules, options)))
 
 
 def terms_of(settings: Settings, choices: Choices, today: date) -> Terms:
@@ -106,7 +108,14 @@ def terms_of(settings: Settings, choices: Choices, today: date) -> Terms:
         most_bytes=settings.value("max-bytes"),
         limits=(settings.value("time-limit"), settings.value("time-limit-total")) if settings.value("proofs") else None,
         today=today,
+        plugins=settings.plugins,
     )
+
+
+def _further(in_force: Iterable[Settings]) -> tuple[Rule[Any], ...]:
+    """The rules of plugins, each once."""
+    found = {rule.code: rule for settings in in_force for rule in settings.rules if rule.package != OURS}
+    return tuple(found.values())
 
 
 def _job(candidate: Candidate, lookup: Lookup, stdin_filename: str, today: date) -> Job:

@@ -1,4 +1,4 @@
-"""What stands for rules on the command line: checked when it is read, and completed in a shell."""
+"""What stands for rules on the command line: taken apart, and completed in a shell."""
 
 from __future__ import annotations
 
@@ -8,27 +8,20 @@ import click
 from click.shell_completion import CompletionItem
 
 from guidelint.cli.completing import rules_beginning
-from guidelint.config import OFF, UnknownRule, codes_of
+from guidelint.config import OFF
 from guidelint.diagnostic import Severity
 
 LEVELS = [level.word for level in Severity]
 
 
 class RuleList(click.ParamType[tuple[str, ...]]):
-    """Codes, beginnings of codes and names with commas between them; every one stands for some rule."""
+    """Codes, beginnings of codes and names with commas between them. Whether there are such rules is known only with
+    the configuration, which may name plugins."""
 
     name = "rules"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        from guidelint.rules import RULES
-
-        selectors = tuple(part.strip() for part in value.split(","))
-        try:
-            for selector in selectors:
-                codes_of(selector, RULES)
-        except UnknownRule as error:
-            self.fail(str(error), param, ctx)
-        return selectors
+        return tuple(part.strip() for part in value.split(","))
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         before, comma, word = incomplete.rpartition(",")

@@ -6,11 +6,13 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from guidelint.caching.observed import digest
 from guidelint.caching.verdicts import Verdicts, is_plain, light
 from guidelint.cli.inputs import Input, read_input
 from guidelint.cli.timing import AFTERWARDS, Stopwatch, Times
+from guidelint.config import Item, Rules
 from guidelint.diagnostic import Severity
 from guidelint.document import Document, read_document, refuse_large
 from guidelint.linter import FileReport, Options, lint_document
@@ -23,13 +25,19 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How a file is judged; `limits` are seconds for a question and for all of a file, None where nothing is proved."""
+    """How a file is judged; `limits` are seconds for a question and for all of a file, None where nothing is proved.
+    `plugins` are packages with further rules: their names can be sent to another process, and their rules cannot."""
 
     enabled: frozenset[str]
     levels: Mapping[str, Severity]
     most_bytes: int
     limits: tuple[float, float] | None
     today: date
+    plugins: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> Rules:
+        return rules_with(self.plugins) if self.plugins else RULES
 
     def options(self, budget: Callable[[], Budget] | None = None) -> Options:
         return Options(self.enabled, self.today, self.most_bytes, budget, self.levels)
@@ -38,6 +46,14 @@ class Terms:
         """The time of each begins to run at once."""
         limits = self.limits
         return None if limits is None else lambda: Budget(*limits, on_question=on_question)
+
+
+@cache
+def rules_with(plugins: tuple[str, ...]) -> Rules:
+    """Loaded once in each process; that they can be has been seen when the settings were read."""
+    from guidelint.config.plugins import with_plugins
+
+    return with_plugins(RULES, (Item(name, "plugins") for name in plugins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,7 @@ def read(task: Task) -> Input | Outcome:
 
 def from_cache(task: Task, verdicts: Verdicts) -> Outcome | None:
     """What can be said without judging anything."""
-    if not _is_file(task):
+    if not _is_known_again(task):
         return None
     source = read(task)
     if isinstance(source, Outcome):
@@ -98,7 +114,7 @@ def judge_file(
     document, seen = document_of(source, task.terms), _digest(task, source)
     del source  # beside its text, the bytes of a large file are only in the way
     budget = begin() if (begin := task.terms.budgets(on_question)) is not None else None
-    rules = watch.timed(RULES) if is_timed else RULES
+    rules = watch.timed(task.terms.rules) if is_timed else task.terms.rules
     report = lint_document(document, rules, task.terms.options(None if budget is None else lambda: budget))
     is_final = not (report.crashes or report.is_stopped or (budget is not None and budget.ran_out))
     if verdicts is not None and is_final and seen is not None:
@@ -116,12 +132,13 @@ def document_of(source: Input, terms: Terms) -> Document:
 def _digest(task: Task, source: Input) -> str | None:
     """None where a verdict is not to be kept: what is not even text is judged faster than it is found again."""
     content = source.content
-    return digest(content) if content is not None and _is_file(task) and is_plain(content) else None
+    return digest(content) if content is not None and _is_known_again(task) and is_plain(content) else None
 
 
-def _is_file(task: Task) -> bool:
-    """Whether it can be read as often as anybody likes, unlike a pipe."""
-    return task.path != STDIN and os.path.isfile(task.path)
+def _is_known_again(task: Task) -> bool:
+    """Whether it can be read as often as anybody likes, unlike a pipe, and is judged by our own rules alone: nobody
+    knows when those of others change, or what they read beside the file."""
+    return task.path != STDIN and not task.terms.plugins and os.path.isfile(task.path)
 
 
 def _key(task: Task, seen: str, verdicts: Verdicts) -> str:

@@ -1,6 +1,6 @@
 """Settings: defaults, the nearest configuration file, the command line."""
 
-from guidelint.config.choices import OFF, Choice, Choices
+from guidelint.config.choices import OFF, Choice, Choices, Rules
 from guidelint.config.layer import DEFAULT, DEFAULTS, ConfigError, Given, Item, Layer, given
 from guidelint.config.lookup import Lookup
 from guidelint.config.selectors import UnknownRule, codes_of
@@ -19,6 +19,7 @@ __all__ = [
     "Item",
     "Layer",
     "Lookup",
+    "Rules",
     "Settings",
     "UnknownRule",
     "Weakened",

@@ -10,6 +10,7 @@ from typing import Any
 DEFAULT = "default"
 
 DEFAULTS: Mapping[str, Any] = {
+    "plugins": [],
     "paths": ["."],
     "exclude": [".*", "__pycache__", "node_modules", "venv"],
     "extend-exclude": [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +48,17 @@ class Lookup:
     def _of_configuration(self, file: Path | None) -> Settings:
         here = Path(os.path.abspath("."))
         from_file = [] if file is None else [read_layer(file)]
-        settings = Settings(file, (default_layer(here), *from_file, self._asked), self._rules)
+        layers = (default_layer(here), *from_file, self._asked)
+        settings = Settings(file, layers, _with_plugins(self._rules, layers))
         settings.refuse_unknown_rules()
         return settings
+
+
+def _with_plugins(rules: Rules, layers: Iterable[Layer]) -> Rules:
+    """Most configurations name none, and then nothing is imported for them."""
+    named = [item for layer in layers for item in layer.items("plugins")]
+    if not named:
+        return rules
+    from guidelint.config.plugins import with_plugins
+
+    return with_plugins(rules, named)

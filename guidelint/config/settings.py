@@ -35,6 +35,11 @@ class Settings:
         return tuple(item for items in (said if key in ADDING_UP else said[-1:]) for item in items)
 
     @property
+    def plugins(self) -> tuple[str, ...]:
+        """The packages whose rules stand behind our own."""
+        return tuple(item.value for item in self.items("plugins"))
+
+    @property
     def fail_level(self) -> Severity:
         return Severity[self.value("fail-level").upper()]
 

@@ -21,9 +21,10 @@ def facts_of(rule: Rule[Any]) -> Iterator[tuple[str, str]]:
     yield "severity", f"{rule.severity.word}{off}"
     yield "confidence", rule.confidence.value
     yield "mended", MENDED[rule.fixing]
-    yield "family", rule.family.replace("_", "-")
-    if rule.package != OURS:
-        yield "from", f"the package `{rule.package}`"
+    if rule.package == OURS:
+        yield "family", rule.family.replace("_", "-")
+    else:
+        yield "package", rule.package
     yield "since", rule.since
     if rule.status is not Status.STABLE:
         yield "status", rule.status.value

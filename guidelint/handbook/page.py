@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guidelint.handbook.examples import Example
 from guidelint.rule import Rule
 
-FAILING, MENDED = "## Example", "## Mended"
+FAILING, MENDED = "Example", "Mended"
+"""The sections with examples."""
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTION = re.compile(r"^(?=## )", re.MULTILINE)
@@ -18,9 +19,7 @@ SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 def text_of(rule: Rule[Any], rules: Sequence[Rule[Any]], *, is_drawn: bool = False) -> str:
     """The sections of a rule's page, in Markdown. Behind a failing example stands what is found in it, and if
     `is_drawn`, behind every example how it looks, unless no picture shows where the finding is."""
-    _, _, text = rule.documentation.strip().partition("\n")
-    sections = [section.strip() for section in SECTION.split(text) if section.strip()]
-    judged = {fragment: Example(fragment, rules) for section in sections for fragment in _examples(section)}
+    judged = {text: Example(text, rules) for title in (FAILING, MENDED) for text in examples_of(rule, title)}
     draws = is_drawn and any(example.is_in_the_graph(rule.code) for example in judged.values())
 
     def shown(block: re.Match[str]) -> str:
@@ -29,13 +28,17 @@ def text_of(rule: Rule[Any], rules: Sequence[Rule[Any]], *, is_drawn: bool = Fal
         picture = f"\n\n```mermaid\n{example.picture()}```" if draws and example.picture() else ""
         return f"{block[0]}{found}{picture}"
 
-    told = [BLOCK.sub(shown, section) if _holds_examples(section) else section for section in sections]
+    told = [BLOCK.sub(shown, text) if title in (FAILING, MENDED) else text for title, text in _sections(rule).items()]
     return "\n\n".join(told) + "\n"
 
 
-def _examples(section: str) -> Iterator[str]:
-    return (block[1] for block in BLOCK.finditer(section) if _holds_examples(section))
+def examples_of(rule: Rule[Any], title: str) -> list[str]:
+    """The blocks of YAML in a section."""
+    return BLOCK.findall(_sections(rule).get(title, ""))
 
 
-def _holds_examples(section: str) -> bool:
-    return section.partition("\n")[0] in (FAILING, MENDED)
+def _sections(rule: Rule[Any]) -> Mapping[str, str]:
+    """By their titles, with these."""
+    _, _, text = rule.documentation.strip().partition("\n")
+    sections = (section.strip() for section in SECTION.split(text))
+    return {section.partition("\n")[0].removeprefix("## "): section for section in sections if section}

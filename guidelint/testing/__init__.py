@@ -1,4 +1,4 @@
-"""For people who write guidelines or rules: hypothesis strategies (extra `testing`)."""
+"""For people who write guidelines or rules: hypothesis strategies, and what a rule finds (extra `testing`)."""
 
 try:
     import hypothesis  # noqa: F401
@@ -7,5 +7,6 @@ except ModuleNotFoundError as error:
 
 from guidelint.testing.documents import guideline_data, guidelines
 from guidelint.testing.patients import patients, walks
+from guidelint.testing.rules import RuleCrashed, broken_examples, findings
 
-__all__ = ["guideline_data", "guidelines", "patients", "walks"]
+__all__ = ["RuleCrashed", "broken_examples", "findings", "guideline_data", "guidelines", "patients", "walks"]

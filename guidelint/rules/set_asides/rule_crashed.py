@@ -1,4 +1,4 @@
-"""a rule that crashed: a defect of guidelint
+"""a rule that crashed: a defect of guidelint, or of the package that the rule comes from
 
 ## What it does
 
@@ -15,12 +15,12 @@ Nothing that stands in a guideline should bring it about.
 
 ## Mended
 
-The fault is in guidelint and is mended there.
+The fault is in guidelint, or in the package that is named, and is mended there.
 
 ## How to fix
 
-Report it to the makers of guidelint, with the file if it can be shown, or with the smallest part of it that still
-crashes.
+Report it to the makers of the package that is named, with the file if it can be shown, or with the smallest part of it
+that still crashes.
 
 ## Source
 
@@ -45,7 +45,7 @@ def rule_crashed(settled: Settled) -> Iterator[Finding]:
         error = one_line(crash.error)
         shown = error if len(error) <= MOST_CHARACTERS else f"{error[: MOST_CHARACTERS - 1]}…"
         yield Finding(
-            f"{crash.code} {crash.name} crashed, which is a defect of guidelint and not of this file ({shown})",
+            f"{crash.code} {crash.name} crashed, which is a defect of {crash.package} and not of this file ({shown})",
             at_span(Span(0, 0)),
-            "report it to the makers of guidelint, with this file if it can be shown",
+            f"report it to the makers of {crash.package}, with this file if it can be shown",
         )
