@@ -1,83 +1,138 @@
 """Drawing → SVG that stands on its own and can stand in a page.
 
 Colours are attributes, so that every viewer paints them and a style sheet can still override them: no `style`, no
-`<style>`, no `<marker>`, no address, nothing that loads or runs.
+`<style>`, no `<marker>`, no address, nothing that loads or runs. What most words and lines of the arrows have in
+common, and what those of the boxes have, is said once, at the group that holds them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 
-from guidelint.diagrams.geometry import Point
 from guidelint.diagrams.primitives import Drawing, EdgeGroup, NodeGroup, Paint, Path, Polygon, Primitive, Text
+from guidelint.diagrams.svg_paths import number, path_of, polygon_path
 from guidelint.diagrams.text import shown
 
 FONTS = "DejaVu Sans, Verdana, sans-serif"
+LAYERS = {EdgeGroup: "edges", NodeGroup: "nodes"}
+
+Group = NodeGroup | EdgeGroup
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """`inherited` are those attributes that it may have from the group around it as well."""
+
+    tag: str
+    own: Mapping[str, str]
+    inherited: Mapping[str, str]
+    words: str | None = None
 
 
 def draw_svg(drawing: Drawing) -> str:
-    width, height = _number(drawing.width), _number(drawing.height)
+    width, height = number(drawing.width), number(drawing.height)
     size = f'width="{width}" height="{height}"'
     space = f'xmlns="http://www.w3.org/2000/svg" xml:space="preserve" {size} viewBox="0 0 {width} {height}"'
+    layers = ((LAYERS[kind], tuple(groups)) for kind, groups in groupby(drawing.groups, type))
     lines = [
         f'<svg {space} role="img" font-family="{FONTS}">',
         f"<title>{_text(drawing.title)}</title>",
         f"<desc>{_text(drawing.description)}</desc>",
         f'<rect class="ground" {size} fill="{drawing.ground}"/>',
-        *(line for group in drawing.groups for line in _group(group)),
+        *(line for name, groups in layers for line in _layer(name, groups)),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _group(group: NodeGroup | EdgeGroup) -> Iterator[str]:
-    if isinstance(group, NodeGroup):
-        kind, about = "node", f'data-id="{_text(group.id)}"'
-    else:
-        ends = f'data-source="{_text(group.source)}" data-target="{_text(group.target)}"'
-        kind, about = "edge", f'data-id="{_text(group.id)}" {ends}'
-    yield f'<g class="{_text(" ".join((kind, *group.classes)))}" {about}>'
-    yield from map(_primitive, group.items)
+def _layer(name: str, groups: Sequence[Group]) -> Iterator[str]:
+    """One after the other as they are painted: arrows, or the boxes over them."""
+    elements = [[_element(item) for item in _joined(group.items)] for group in groups]
+    usual = _usual(element for row in elements for element in row)
+    yield f"<g{_attributes({'class': name, **usual})}>"
+    for group, row in zip(groups, elements, strict=True):
+        yield f"<g{_attributes(_about(group))}>"
+        yield from (_written(element, usual) for element in row)
+        yield "</g>"
     yield "</g>"
 
 
-def _primitive(item: Primitive) -> str:
+def _usual(elements: Iterable[_Element]) -> Mapping[str, str]:
+    """The value that most have, of each attribute."""
+    counts: dict[str, Counter[str]] = {}
+    for element in elements:
+        for name, value in element.inherited.items():
+            counts.setdefault(name, Counter())[value] += 1
+    return {name: found.most_common(1)[0][0] for name, found in counts.items()}
+
+
+def _about(group: Group) -> Mapping[str, str]:
+    if isinstance(group, NodeGroup):
+        return {"class": " ".join(("node", *group.classes)), "data-id": group.id}
+    ends = {"data-source": group.source, "data-target": group.target}
+    return {"class": " ".join(("edge", *group.classes)), "data-id": group.id, **ends}
+
+
+def _written(element: _Element, usual: Mapping[str, str]) -> str:
+    unusual = {name: value for name, value in element.inherited.items() if usual[name] != value}
+    opening = f"<{element.tag}{_attributes({**element.own, **unusual})}"
+    return f"{opening}/>" if element.words is None else f"{opening}>{_text(element.words)}</{element.tag}>"
+
+
+# What is drawn -------------------------------------------------------------------------------------------------------
+
+
+def _joined(items: Iterable[Primitive]) -> Iterator[Primitive | tuple[Path, ...]]:
+    """Lines that follow each other and look alike are one path."""
+    for paint, run in groupby(items, _line_paint):
+        if paint is None:
+            yield from run
+        else:
+            yield tuple(item for item in run if isinstance(item, Path))
+
+
+def _line_paint(item: Primitive) -> Paint | None:
+    """None for what is no line."""
+    is_line = isinstance(item, Path) and not item.is_closed and item.paint.fill is None
+    return item.paint if isinstance(item, Path) and is_line else None
+
+
+def _element(item: Primitive | tuple[Path, ...]) -> _Element:
     if isinstance(item, Text):
         return _words(item)
     if isinstance(item, Polygon):
-        return f'<polygon points="{_points(item.points)}"{_paint(item.paint)}/>'
-    return f'<path d="{_path(item)}"{_paint(item.paint)}/>'
+        return _shape(polygon_path(item.points), item.paint)
+    paths = item if isinstance(item, tuple) else (item,)
+    return _shape("".join(path_of(path.curve, is_closed=path.is_closed) for path in paths), paths[0].paint)
 
 
-def _path(path: Path) -> str:
-    start, *rest = path.curve
-    return f"M{_points((start,))}C{_points(rest)}{'Z' if path.is_closed else ''}"
+def _shape(path: str, paint: Paint) -> _Element:
+    own = {"d": path, "fill": paint.fill or "none"}
+    if not paint.stroke:
+        return _Element("path", own, {})
+    dash = {"stroke-dasharray": " ".join(map(number, paint.dash))} if paint.dash else {}
+    return _Element("path", {**own, "stroke": paint.stroke, **dash}, {"stroke-width": number(paint.width)})
 
 
-def _paint(paint: Paint) -> str:
-    stroke = f' stroke="{paint.stroke}" stroke-width="{_number(paint.width)}"' if paint.stroke else ""
-    dash = f' stroke-dasharray="{" ".join(map(_number, paint.dash))}"' if paint.dash else ""
-    return f' fill="{paint.fill or "none"}"{stroke}{dash}'
-
-
-def _words(text: Text) -> str:
+def _words(text: Text) -> _Element:
     """A line that another font may have to help out with is held to the width that was kept for it."""
     line = text.line
-    weight = ' font-weight="bold"' if line.bold else ""
-    anchor = ' text-anchor="middle"' if line.anchor == "middle" else ""
-    length = "" if line.is_sure else f' textLength="{_number(line.width)}" lengthAdjust="spacingAndGlyphs"'
-    place = f'x="{_number(line.x)}" y="{_number(line.y)}" font-size="{_number(line.size)}"'
-    return f'<text {place}{weight}{anchor}{length} fill="{text.fill}">{_text(line.text)}</text>'
+    held = {} if line.is_sure else {"textLength": number(line.width), "lengthAdjust": "spacingAndGlyphs"}
+    look = {
+        "font-size": number(line.size),
+        "font-weight": "bold" if line.bold else "normal",
+        "text-anchor": line.anchor,
+        "fill": text.fill,
+    }
+    return _Element("text", {"x": number(line.x), "y": number(line.y), **held}, look, line.text)
 
 
-def _points(points: list[Point] | tuple[Point, ...]) -> str:
-    return " ".join(f"{_number(point.x)},{_number(point.y)}" for point in points)
-
-
-def _number(value: float) -> str:
-    """To a tenth of a pixel, in as few characters as that takes."""
-    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
+def _attributes(values: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{_text(value)}"' for name, value in values.items())
 
 
 def _text(text: str) -> str:

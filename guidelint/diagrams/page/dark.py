@@ -9,12 +9,12 @@ from guidelint.diagrams.palette import DARK, LIGHT, Palette
 
 
 def dark_picture() -> str:
-    words = [f'#Stage text[fill="{light}"] {{ fill: {dark} }}' for light, dark in _likes(_words).items()]
+    words = [f'#Stage :is(text, g)[fill="{light}"] {{ fill: {dark} }}' for light, dark in _likes(_words).items()]
     shapes = [
         rule
         for light, dark in _likes(_shapes).items()
         for rule in (
-            f'#Stage :not(text)[fill="{light}"] {{ fill: {dark} }}',
+            f'#Stage :not(text, g)[fill="{light}"] {{ fill: {dark} }}',
             f'#Stage [stroke="{light}"] {{ stroke: {dark} }}',
         )
     ]

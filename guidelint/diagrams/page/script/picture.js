@@ -26,7 +26,7 @@ class Picture {
 
   /* Where a box stands: its outline is drawn first. */
   frame(id) {
-    if (!this.frames.has(id)) this.frames.set(id, this.boxes.get(id).querySelector("path, polygon, rect").getBBox());
+    if (!this.frames.has(id)) this.frames.set(id, this.boxes.get(id).querySelector("path").getBBox());
     return this.frames.get(id);
   }
 
