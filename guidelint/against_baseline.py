@@ -10,6 +10,7 @@ from guidelint.cases import CaseWalks
 from guidelint.diagnostic import Finding, Severity
 from guidelint.document import Document
 from guidelint.logic import Logic
+from guidelint.muting import echoes_of
 from guidelint.rule import Rule
 from guidelint.set_asides import Located
 from guidelint.sound_part import is_for_readers
@@ -23,10 +24,17 @@ Rules = Mapping[str, Rule[Any]]
 def against_baseline(
     found: Sequence[Located], baseline: Known | None, document: Document, rules: Rules, judged: Collection[str]
 ) -> Compared[Located]:
-    """`judged` holds the rules that have missed nothing; where there are none, the file was not judged."""
+    """`judged` holds the rules that have missed nothing; where there are none, the file was not judged.
+
+    Nothing is learnt that goes away by itself when something is mended that can never be known.
+    """
     if baseline is None or not judged:
         return compare([(item, None) for item in found], baseline or Known(), (), None)
-    return compare([(item, _entry(item, rules, document)) for item in found], baseline, judged, document.data)
+    pairs = [(item, _entry(item, rules, document)) for item in found]
+    never = [item for item, entry in pairs if entry is None]
+    muted = {id(item) for item in echoes_of(never, found, rules)} if baseline.takes_all else set()
+    learnt = [entry for item, entry in pairs if baseline.takes_all and entry is not None and id(item) not in muted]
+    return compare(pairs, baseline, judged, document.data, learnt)
 
 
 def _entry(item: Located, rules: Rules, document: Document) -> Entry | None:

@@ -6,7 +6,7 @@ hides nothing. And no finding mutes a worse one, since whoever lives with a warn
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from guidelint.diagnostic import Finding, Severity
@@ -19,7 +19,7 @@ Rules = Mapping[str, Rule[Any]]
 
 def without_echoes(found: Sequence[Located], rules: Rules) -> tuple[list[Located], list[Located]]:
     """The findings that are heard, and those that are echoes."""
-    sources = _sources(found, rules)
+    sources = _sources(found, rules, {item.code for item in found})
     heard: list[Located] = []
     echoes: list[Located] = []
     for item in found:
@@ -27,15 +27,27 @@ def without_echoes(found: Sequence[Located], rules: Rules) -> tuple[list[Located
     return heard, echoes
 
 
+def echoes_of(told: Sequence[Located], found: Sequence[Located], rules: Rules) -> list[Located]:
+    """What is found and follows from what is told, or from such an echo."""
+    echoes: list[Located] = []
+    while True:
+        sources = _sources((*told, *echoes), rules, {item.code for item in found})
+        more = [item for item in found if _is_echo(item, sources, rules)]
+        if len(more) <= len(echoes):
+            return echoes
+        echoes = more
+
+
 Sources = Mapping[tuple[str, Muting], Mapping[Hashable, Severity]]
 """What each rule speaks of, with the worst that it says there."""
 
 
-def _sources(found: Sequence[Located], rules: Rules) -> Sources:
+def _sources(found: Sequence[Located], rules: Rules, muted: Collection[str]) -> Sources:
+    """Of those rules that can mute one of the `muted`."""
     by_code: dict[str, list[Located]] = {}
     for item in found:
         by_code.setdefault(item.code, []).append(item)
-    pairs = {pair for code in by_code for pair in rules[code].muted_by.items()}
+    pairs = {pair for code in muted for pair in rules[code].muted_by.items()}
     return {(code, how): _worst(by_code.get(code, ()), how) for code, how in pairs}
 
 

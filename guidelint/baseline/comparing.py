@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -33,15 +33,19 @@ class Compared(Generic[T]):
 
 
 def compare(
-    found: Sequence[tuple[T, Entry | None]], baseline: Known, judged: Collection[str], data: Any
+    found: Sequence[tuple[T, Entry | None]],
+    baseline: Known,
+    judged: Collection[str],
+    data: Any,
+    learnt: Iterable[Entry] = (),
 ) -> Compared[T]:
     """What has no entry can never be known. Of the rules that are not `judged`, no entry is stale."""
-    left = Counter(dict(baseline.entries))
+    left = Counter(dict(baseline.entries)) | Counter(learnt)
     new: list[T] = []
     known: list[T] = []
     entries: Counter[Entry] = Counter()
     for item, entry in found:
-        if entry is None or not (left[entry] > 0 or baseline.takes_all):
+        if entry is None or left[entry] <= 0:
             new.append(item)
         else:
             left[entry] -= 1

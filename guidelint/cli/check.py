@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+from guidelint.cli.baselines import baseline_options, refuse_beside_update
 from guidelint.cli.checking import Check
 from guidelint.cli.completing import files
 from guidelint.cli.destinations import ReportingCommand, destinations, report_options
@@ -25,6 +26,7 @@ Examples:
   guidelint check --format sarif --output guidelint.sarif --format github guideline/
   guidelint check --diff guideline/
   guidelint check --fix guideline/
+  guidelint check --baseline baseline.json --update-baseline guideline/
   guidelint check --select GL2,undefined-name --fail-level error .
   guidelint check --severity GL504=error --per-file-ignores 'drafts/*.yaml:GL5,GL110' .
   cat draft.yaml | guidelint check - --stdin-filename draft.yaml
@@ -39,6 +41,7 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
 @settings_options(*ALL_OPTIONS)
 @FORCE_OPTION
 @run_options
+@baseline_options
 @click.option("--today", type=Day(), default=None, help="The day for rules about dates.  [default: the system's date]")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is nothing to check.")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes on standard input.")
@@ -60,6 +63,8 @@ def command(
     diff: bool,
     running: Running,
     statistics: bool,
+    update_baseline: bool,
+    no_set_asides: bool,
     colour: bool,
 ) -> None:
     """Lint guidelines and say what is wrong with them.
@@ -70,6 +75,10 @@ def command(
     """
     if running.is_watching and STDIN in paths:
         raise click.UsageError("--watch waits for files to change, which standard input never does")
+    if update_baseline:
+        refuse_beside_update(
+            fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, watch=running.is_watching, all=no_set_asides
+        )
     check = Check(
         paths=paths,
         destinations=destinations(ctx, formats, outputs),
@@ -81,5 +90,7 @@ def command(
         statistics=statistics,
         colour=colour,
         running=running,
+        is_updating=update_baseline,
+        shows_all=no_set_asides,
     )
     sys.exit(check.watch(lookup) if running.is_watching else check.run(lookup))

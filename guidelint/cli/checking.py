@@ -13,6 +13,7 @@ import click
 
 from guidelint.caching.observed import Trace
 from guidelint.caching.runs import Run
+from guidelint.cli.baselines import Baselines
 from guidelint.cli.candidates import Entered, find_files, paths_or_configured
 from guidelint.cli.destinations import STDOUT, Delivered, Destination, deliver
 from guidelint.cli.fixing import fixer_of, stdout_of_reports
@@ -40,6 +41,8 @@ class Check:
     statistics: bool
     colour: bool
     running: Running
+    is_updating: bool = False
+    shows_all: bool = False
 
     def run(self, lookup: Lookup) -> ExitCode:
         return self._once(lookup)[0]
@@ -62,6 +65,7 @@ class Check:
         began, entered = time(), Entered()
         fix, unsafe, diff = self.fixes
         fixer = fixer_of(fix=fix, unsafe_fixes=unsafe, diff=diff)
+        baselines = Baselines(self.is_updating, self.shows_all)
         judgement = judge(
             find_files(paths_or_configured(self.paths, lookup), lookup, is_forced=self.is_forced, entered=entered),
             lookup,
@@ -69,19 +73,21 @@ class Check:
             stdin_filename=self.stdin_filename,
             fixer=fixer,
             workers=self.running.workers,
+            baselines=baselines,
         )
+        seen = {**judgement.seen, **dict.fromkeys(map(str, baselines.files))}
         if self.running.is_timed:
             click.echo(timing(outcome.times for outcome in judgement.outcomes), nl=False, err=True)
         if fixer.only_shows:
-            return fixer.show(judgement.report), observed(judgement.seen, entered)
+            return fixer.show(judgement.report), observed(seen, entered)
         report = replace(judgement.report, with_statistics=self.statistics)
         with redirect_stdout(stdout_of_reports(fixer)):
             delivered = deliver(report, self.destinations, colour=self.colour)
         code = report.exit_code(report.fail_level, allow_empty=self.allow_empty, is_strict=judgement.is_strict)
         code = code if delivered.is_written else ExitCode.NOT_JUDGED
-        if fixer.is_idle:
+        if fixer.is_idle and not baselines.files:
             self._remember(judgement, entered, began, delivered, code)
-        return code, observed(judgement.seen, entered)
+        return code, observed(seen, entered)
 
     def _remember(
         self, judgement: Judgement, entered: Entered, began: float, delivered: Delivered, code: ExitCode

@@ -65,6 +65,9 @@ DOCS_OPTION: Option = click.option(
 )
 LIMIT_OPTIONS: Sequence[Option] = (
     click.option(
+        "--baseline", metavar="FILE", shell_complete=files, help="What was found before, and is not told again."
+    ),
+    click.option(
         "--fail-level",
         type=click.Choice(LEVELS),
         help="The least severity that makes the exit code 1.  [default: warning]",
