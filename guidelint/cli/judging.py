@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from guidelint.caching.verdicts import light
+from guidelint.cli.baselines import Baselines
 from guidelint.cli.candidates import Candidate
 from guidelint.cli.fixing import Fixer
 from guidelint.cli.inputs import Input
@@ -56,10 +57,13 @@ def judge(
     stdin_filename: str,
     fixer: Fixer,
     workers: Workers,
+    baselines: Baselines,
 ) -> Judgement:
     """Raises ConfigError before anything is judged."""
     found = list(candidates)
-    jobs = [_job(candidate, lookup, stdin_filename, today) for candidate in found if candidate.excluded is None]
+    jobs = [
+        _job(candidate, lookup, stdin_filename, today, baselines) for candidate in found if candidate.excluded is None
+    ]
     tasks = [job.task for job in jobs]
     outcomes = workers.outcomes(tasks) if fixer.is_idle else _mended(tasks, fixer)
     told = [outcome.told for outcome in outcomes]
@@ -74,9 +78,10 @@ def judge(
         excluded=tuple(candidate.path for candidate in found if candidate.excluded and candidate.is_named),
         weakened=weakened((job.settings, job.choices) for job in jobs),
         further=_further(in_force),
+        shows_all=baselines.shows_all,
     )
     return Judgement(
-        report=fixer.told(report),
+        report=fixer.told(replace(report, baselines=baselines.settle(report.files))),
         is_strict=any(settings.value("strict") for settings in in_force),
         tasks=tasks,
         outcomes=outcomes,
@@ -101,7 +106,7 @@ def _mend(task: Task, source: Input, fixer: Fixer) -> Outcome:
     return Outcome(light(fixer.mended(task.path, source.content, judged, task.terms.rules, options)))
 
 
-def terms_of(settings: Settings, choices: Choices, today: date) -> Terms:
+def terms_of(settings: Settings, choices: Choices, today: date, name: str, baselines: Baselines) -> Terms:
     return Terms(
         enabled=frozenset(code for code, choice in choices.items() if choice.is_on),
         levels={code: choice.level for code, choice in choices.items() if choice.level is not None},
@@ -109,6 +114,8 @@ def terms_of(settings: Settings, choices: Choices, today: date) -> Terms:
         limits=(settings.value("time-limit"), settings.value("time-limit-total")) if settings.value("proofs") else None,
         today=today,
         plugins=settings.plugins,
+        baseline=baselines.known_of(name, settings),
+        shows_all=baselines.shows_all,
     )
 
 
@@ -118,8 +125,9 @@ def _further(in_force: Iterable[Settings]) -> tuple[Rule[Any], ...]:
     return tuple(found.values())
 
 
-def _job(candidate: Candidate, lookup: Lookup, stdin_filename: str, today: date) -> Job:
+def _job(candidate: Candidate, lookup: Lookup, stdin_filename: str, today: date, baselines: Baselines) -> Job:
     name = shown_path(stdin_filename) if candidate.path == "-" else candidate.path
     settings = lookup.of_file(name)
     choices = settings.choices_for(Path(os.path.abspath(name)))
-    return Job(Task(candidate.path, name, candidate.is_named, terms_of(settings, choices, today)), settings, choices)
+    terms = terms_of(settings, choices, today, name, baselines)
+    return Job(Task(candidate.path, name, candidate.is_named, terms), settings, choices)

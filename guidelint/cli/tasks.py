@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from guidelint.baseline import Known
 from guidelint.caching.observed import digest
 from guidelint.caching.verdicts import Verdicts, is_plain, light
 from guidelint.cli.inputs import Input, read_input
@@ -34,13 +35,15 @@ class Terms:
     limits: tuple[float, float] | None
     today: date
     plugins: tuple[str, ...] = ()
+    baseline: Known | None = None
+    shows_all: bool = False
 
     @property
     def rules(self) -> Rules:
         return rules_with(self.plugins) if self.plugins else RULES
 
     def options(self, budget: Callable[[], Budget] | None = None) -> Options:
-        return Options(self.enabled, self.today, self.most_bytes, budget, self.levels)
+        return Options(self.enabled, self.today, self.most_bytes, budget, self.levels, self.baseline, self.shows_all)
 
     def budgets(self, on_question: Callable[[], None]) -> Callable[[], Budget] | None:
         """The time of each begins to run at once."""

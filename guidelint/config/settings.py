@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,6 +49,12 @@ class Settings:
         """What is read where nothing is named."""
         layer = next(layer for layer in reversed(self.layers) if "paths" in layer.given)
         return (layer.base / item.value for item in layer.items("paths"))
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file that knows what was found before."""
+        layer = next((layer for layer in reversed(self.layers) if "baseline" in layer.given), None)
+        return None if layer is None else Path(os.path.normpath(layer.base / layer.given["baseline"].value))
 
     @cached_property
     def choices(self) -> Choices:
