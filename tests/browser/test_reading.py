@@ -59,7 +59,7 @@ def test_a_click_shows_all_that_is_to_be_weighed(open_page: Open) -> None:
     ):
         assert part in text, part
     page.click("#short-relaxant .source summary")
-    lines = page.locator("#short-relaxant .yaml li").all_inner_texts()
+    lines = page.locator("#short-relaxant .source li").all_inner_texts()
     assert lines[:2] == ["  short-relaxant:", "    type: recommendation"]
 
 
@@ -230,6 +230,18 @@ def test_pan_zoom_and_the_whole(open_page: Open) -> None:
     assert page.evaluate("location.hash") == ""
     page.click("#ZoomWhole")
     assert place() == whole
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_nothing_covers_the_picture(width: int, height: int, open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), viewport={"width": width, "height": height})
+    stage, strip = page.locator("#Stage").bounding_box(), page.locator(".strip").bounding_box()
+    assert stage is not None
+    assert strip is not None
+    assert stage["height"] > 0.4 * height
+    assert strip["y"] == pytest.approx(stage["y"] + stage["height"])
+    assert strip["y"] + strip["height"] <= height
+    assert page.locator("#Picture .over:visible").count() == 0
 
 
 def test_everything_stands_in_the_text(open_page: Open) -> None:

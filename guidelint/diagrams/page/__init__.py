@@ -22,7 +22,6 @@ from guidelint.diagrams.page.steps import steps_section
 from guidelint.diagrams.page.walk_data import walk_data
 from guidelint.diagrams.placed import Layout
 from guidelint.diagrams.svg import draw_svg
-from guidelint.graph import Edge, edges_of
 from guidelint.walk import Patient
 
 __all__ = ["Review", "review_of", "write_page"]
@@ -38,8 +37,7 @@ def write_page(
 
     `shown` is the name of a patient, and the patient, whose walk is seen when the page is opened.
     """
-    arrows = {edge: arrow for arrow in layout.arrows for edge in arrow.face.arrow.edges}
-    words = {edge: arrow.face.arrow.text for edge, arrow in arrows.items()}
+    words = {edge: arrow.face.arrow.text for arrow in layout.arrows for edge in arrow.face.arrow.edges}
     panes = (
         about_section(review),
         steps_section(review, words),
@@ -48,23 +46,16 @@ def write_page(
         sources_section(review),
         notes_section(review),
     )
-    body = page_body(review, Markup(draw_svg(drawing_of(layout, overlay=overlay))), panes, cases_section(review))
-    data = _data(review, layout, {e: a.id for e, a in arrows.items()}, {SHOWN: shown} if shown else {})
-    return whole_page(review.guideline.metadata, body, data)
+    picture = Markup(draw_svg(drawing_of(layout, overlay=overlay)).replace(">\n<", "><"))
+    body = page_body(review, picture, panes, cases_section(review))
+    return whole_page(review.guideline.metadata, body, _data(review, {SHOWN: shown} if shown else {}))
 
 
-def _data(
-    review: Review, layout: Layout, arrows: Mapping[Edge, str], shown: Mapping[str, tuple[str, Patient]]
-) -> dict[str, Any]:
-    nodes = review.guideline.nodes
-    begin = next((arrow.id for arrow in layout.arrows if arrow.source == layout.boxes[0].id), None)
-    ways = {node.id: [arrows.get(edge) for edge in edges_of(node)] for node in nodes.values()}
-    sound = review.report.sound
-    walkable = walk_data(sound.guideline, {**dict(_patients(review)), **shown}) if sound else None
+def _data(review: Review, shown: Mapping[str, tuple[str, Patient]]) -> dict[str, Any]:
+    nodes, sound = review.guideline.nodes, review.report.sound
     first = review.guideline.start if review.guideline.start in nodes else next(iter(nodes), None)
     return {
-        "guideline": walkable,
-        "ways": {"begin": begin, "from": ways},
+        "guideline": walk_data(sound.guideline, {**dict(_patients(review)), **shown}) if sound else None,
         "first": first,
         "shown": next(iter(shown), None),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guidelint.diagrams.page.about import counts
-from guidelint.diagrams.page.markup import Markup, element, paragraph, said
+from guidelint.diagrams.page.markup import Markup, element, in_language, paragraph, said
 from guidelint.diagrams.page.review import Review
 from guidelint.model import Metadata
 
@@ -24,7 +24,9 @@ def page_body(review: Review, picture: Markup, panes: Sequence[Markup], cases: M
     about, steps, *others = panes
     panel = element("div", about, steps, _walk(review, cases), *others, id="Panel", tabindex=-1)
     content = element("main", _picture(picture), panel)
-    return element("div", skip, _head(review), content, id="Page")
+    language = review.guideline.metadata.language
+    page = element("div", skip, _head(review), content, id="Page", data_lang=None if language == "en" else language)
+    return in_language(page, language)
 
 
 def _head(review: Review) -> Markup:
@@ -72,12 +74,13 @@ def _count(number: int | None) -> Markup | None:
 
 def _picture(picture: Markup) -> Markup:
     stage = element("div", picture, id="Stage")
-    return element("section", stage, _legend(), _tools(), _walking(), id="Picture", aria_label="Picture")
+    strip = element("div", _legend(), _tools(), class_="strip")
+    return element("section", stage, strip, _walking(), id="Picture", aria_label="Picture")
 
 
 def _legend() -> Markup:
     items = (element("li", element("span", class_=f"swatch {name}"), words) for name, words in LEGEND)
-    return element("ul", *items, class_="legend over", aria_label="Legend")
+    return element("ul", *items, class_="legend", aria_label="Legend")
 
 
 def _tools() -> Markup:
@@ -86,7 +89,7 @@ def _tools() -> Markup:
     )
     tools = (("ZoomOut", "−", "Zoom out"), ("ZoomIn", "+", "Zoom in"), ("ZoomWhole", "Whole", "Whole picture"))
     zoom = (element("button", words, id=id, type="button", aria_label=label, title=label) for id, words, label in tools)
-    return element("div", cases, *zoom, class_="tools over live", role="group", aria_label="Picture tools")
+    return element("div", cases, *zoom, class_="tools live", role="group", aria_label="Picture tools")
 
 
 def _walking() -> Markup:

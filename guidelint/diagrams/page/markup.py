@@ -6,6 +6,7 @@ Every `str` is text that somebody may have written to do harm; only a `Markup` i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urlsplit
@@ -14,6 +15,15 @@ from guidelint.diagrams.text import shown
 from guidelint.model import Reference
 
 VOID = frozenset({"br", "input", "link", "meta"})
+OPEN = frozenset({"dd", "dt", "li", "td", "th", "tr"})
+"""These end by themselves where the next one begins or what holds them ends."""
+
+BARE = re.compile(r"[A-Za-z0-9_#.:-]+")
+"""A value that needs no quotes."""
+
+AUTHORED = re.compile(r'<(?:bdi|[a-z0-9]+(?: [a-z-]+(?:=(?:"[^"]*"|[^" >]+))?)*? dir=auto)(?=[ >])')
+"""The beginning of an element that holds an author's words."""
+
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -32,7 +42,7 @@ def element(tag: str, *children: Child, **attributes: str | int | bool | None) -
     opening = "".join(_attribute(name, value) for name, value in attributes.items())
     if tag in VOID:
         return Markup(f"<{tag}{opening}>")
-    return Markup(f"<{tag}{opening}>{joined(children)}</{tag}>")
+    return Markup(f"<{tag}{opening}>{joined(children)}{'' if tag in OPEN else f'</{tag}>'}")
 
 
 def joined(children: Iterable[Child], between: str = "") -> Markup:
@@ -47,6 +57,13 @@ def text(child: str) -> Markup:
 def said(words: str, **attributes: str | None) -> Markup:
     """Words of an author within a line of ours, whichever way their script runs."""
     return element("bdi", words, **attributes)
+
+
+def in_language(markup: Markup, language: str | None) -> Markup:
+    """The same, with the language of the authors said of all their words; the page itself is in English."""
+    if language in (None, "en"):
+        return markup
+    return Markup(AUTHORED.sub(lambda found: f"{found[0]}{_attribute('lang', language)}", markup))
 
 
 def paragraph(words: str | None, class_: str | None = None) -> Markup | None:
@@ -81,4 +98,7 @@ def _attribute(name: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
     key = name.removesuffix("_").replace("_", "-")
-    return f" {key}" if value is True else f' {key}="{escape(shown(str(value)), quote=True)}"'
+    words = shown(str(value))
+    if value is True:
+        return f" {key}"
+    return f" {key}={words}" if BARE.fullmatch(words) else f' {key}="{escape(words, quote=True)}"'

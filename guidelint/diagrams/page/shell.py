@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
@@ -17,6 +18,7 @@ SCRIPTS = (
     *("exact", "truth", "conditions", "reasons", "valuation", "walker", "reading"),
     *(
         "dom",
+        "words",
         "picture",
         "zoom",
         "panes",
@@ -30,6 +32,9 @@ SCRIPTS = (
         "start",
     ),
 )
+
+REMARK = re.compile(r"^ */\*.*?\*/", re.MULTILINE | re.DOTALL)
+"""For those who read the files of a style or a script: each begins a line."""
 
 ISLAND = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -56,7 +61,9 @@ def whole_page(metadata: Metadata, body: Markup, data: dict[str, Any]) -> str:
 
 def _assets(folder: str, names: tuple[str, ...], ending: str) -> str:
     here = files(__package__) / folder
-    return "\n".join((here / f"{name}.{ending}").read_text("utf-8") for name in names)
+    text = "\n".join((here / f"{name}.{ending}").read_text("utf-8") for name in names)
+    lines = (line.strip() for line in REMARK.sub("", text).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _raw(tag: str, content: str) -> Markup:

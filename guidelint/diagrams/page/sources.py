@@ -70,7 +70,7 @@ def _statement(statement: Statement, review: Review) -> Markup:
         scope="row",
     )
     where = element("td", *_where(entries, review))
-    return element("tr", says, where, id=ground_id(statement.id), data_marks=True)
+    return element("tr", says, where, id=ground_id(statement.id))
 
 
 def _where(entries: tuple[Entry, ...], review: Review) -> Iterator[Markup]:
@@ -98,7 +98,7 @@ def _step(id: str, review: Review) -> Markup:
     links = [element("a", name, href=f"#{ground_id(name)}", class_="ground") for name in names]
     grounds = joined(links, " ") if links else element("span", "Nothing of its own", class_="meta")
     step = element("th", step_link(id, review.guideline.nodes[id].name), scope="row")
-    return element("tr", step, element("td", grounds), data_marks=True)
+    return element("tr", step, element("td", grounds))
 
 
 # What the source cites -----------------------------------------------------------------------------------------------
@@ -115,4 +115,4 @@ def _reference(reference: Reference, review: Review) -> Markup:
     statements = [each.id for each in review.guideline.statements.values() if reference.id in each.cites]
     links = [element("a", each, href=f"#{ground_id(each)}", class_="ground") for each in statements]
     direct = _where(review.carriers[reference.id], review) if reference.id in review.carriers else ()
-    return element("tr", work, element("td", joined(links, " "), *direct), id=ground_id(reference.id), data_marks=True)
+    return element("tr", work, element("td", joined(links, " "), *direct), id=ground_id(reference.id))

@@ -11,7 +11,7 @@ from guidelint.diagrams.observed import observed_in_words
 from guidelint.diagrams.page.advice import advice_item, facts_list, note
 from guidelint.diagrams.page.findings import findings_list
 from guidelint.diagrams.page.grounds import grounds
-from guidelint.diagrams.page.markup import Markup, element, paragraph, step_link
+from guidelint.diagrams.page.markup import Markup, element, joined, paragraph, said, step_link
 from guidelint.diagrams.page.review import Review
 from guidelint.graph import Edge, edges_of
 from guidelint.model import Branch, Decision, FollowUp, Node, Recommendation
@@ -58,9 +58,8 @@ def _article(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup:
         _yaml(node, review),
         id=node.id,
         class_=f"step {KINDS[type(node)].lower()}",
-        tabindex=-1,
         data_findings=len(found) or None,
-        data_cases=len(review.cases_through.get(node.id, ())),
+        data_cases=len(review.cases_through.get(node.id, ())) or None,
     )
 
 
@@ -74,7 +73,7 @@ def _head(node: Node, review: Review) -> Iterator[Markup]:
 
 
 def _part(title: str, content: Markup | None) -> Markup | None:
-    return element("section", element("h4", title), content, class_="part") if content else None
+    return joined((element("h4", title), content)) if content else None
 
 
 # What happens at a node ----------------------------------------------------------------------------------------------
@@ -119,16 +118,16 @@ def _next(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup | None
     rows = [_way(ways.get(edge, ""), edge.target, review) for edge in edges_of(node)]
     if not rows:
         return element("p", "The walk ends here.", class_="ends")
-    return element("ul", *rows, class_="ways next")
+    return element("ul", *rows, class_="next")
 
 
 def _before(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup | None:
     rows = [_way(ways.get(edge, ""), edge.source, review) for edge in review.ways_to.get(node.id, ())]
-    return element("ul", *rows, class_="ways before") if rows else None
+    return element("ul", *rows, class_="before") if rows else None
 
 
 def _way(words: str, to: str, review: Review) -> Markup:
-    condition = element("span", words, class_="condition", dir="auto") if words else None
+    condition = said(words) if words else None
     return element("li", condition, " " if words else None, step_link(to, step_name(to, review)))
 
 
@@ -152,4 +151,4 @@ def _yaml(node: Node, review: Review) -> Markup:
     more = ("…",) if end > start + MOST_CHARACTERS else ()
     items = (element("li", line or " ") for line in (*excerpt.rstrip().split("\n"), *more))
     summary = element("summary", f"YAML, line {place.line:,} ", element("code", node.id))
-    return element("details", summary, element("ol", *items, start=place.line, class_="yaml"), class_="source")
+    return element("details", summary, element("ol", *items, start=place.line), class_="source")

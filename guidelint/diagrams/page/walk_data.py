@@ -1,7 +1,7 @@
 """Guideline → what the page's own walker reads.
 
 A number is a pair of whole numbers as texts, so that JavaScript rounds none; unknown is null, and what is not given is
-left out.
+left out. What steps, branches and advice say is not told again: it stands in the page's own text.
 """
 
 from __future__ import annotations
@@ -12,15 +12,12 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 from guidelint.condition import AllOf, AnyOf, Comparison, Condition, IsUnknown, Name, Not, NotKnown, Value, is_number
-from guidelint.diagrams.boxes import URGENCY_MARKS
 from guidelint.diagrams.text import shown
 from guidelint.model import Advice, Assumption, Branch, Decision, Direction, Fact, FollowUp, Guideline, Node
 from guidelint.quantity import unit_in_words
 from guidelint.walk import Facts, Patient
 from guidelint.wording import (
-    advice_in_words,
     assumption_in_words,
-    condition_in_words,
     grade_in_words,
     interval_in_words,
 )
@@ -34,7 +31,7 @@ def walk_data(guideline: Guideline, patients: Mapping[str, tuple[str, Patient]])
         "start": guideline.start,
         "facts": {name: _fact(fact) for name, fact in guideline.facts.items()},
         "terms": list(_terms(guideline)),
-        "nodes": {name: _node(node, guideline) for name, node in guideline.nodes.items()},
+        "nodes": {name: _node(node) for name, node in guideline.nodes.items()},
         "assumptions": [_assumption(item, guideline) for item in guideline.assumptions],
         "patients": {name: _patient(title, patient) for name, (title, patient) in patients.items()},
     }
@@ -103,37 +100,30 @@ def _after_number(unit: str, count: int) -> str:
     return words if words in ("", "%") else f" {words}"
 
 
-def _node(node: Node, guideline: Guideline) -> Data:
+def _node(node: Node) -> Data:
     if isinstance(node, Decision):
-        branches = [_branch(branch, guideline) for branch in node.branches]
-        return {"type": "decision", "label": shown(node.name), "branches": branches}
+        branches = [_branch(branch) for branch in node.branches]
+        return {"type": "decision", "branches": branches}
     if isinstance(node, FollowUp):
         return _follow_up(node)
-    data: Data = {"type": "recommendation", "label": shown(node.name)}
-    data["advice"] = [_advice(advice, guideline) for advice in node.advice]
+    data: Data = {"type": "recommendation", "advice": [_advice(advice) for advice in node.advice]}
     return data | _filled(then=node.then)
 
 
-def _branch(branch: Branch, guideline: Guideline) -> Data:
-    if branch.condition is None:
-        return {"words": shown(branch.label or "otherwise"), "to": branch.target}
-    words = condition_in_words(branch.condition, guideline)
-    words = f"{branch.label}: {words}" if branch.label else words
-    return {"if": condition_data(branch.condition), "words": shown(words), "to": branch.target}
+def _branch(branch: Branch) -> Data:
+    data = {} if branch.condition is None else {"if": condition_data(branch.condition)}
+    return {**data, "to": branch.target}
 
 
 def _follow_up(node: FollowUp) -> Data:
-    data: Data = {"type": "follow-up", "label": shown(node.name), "observe": node.observe}
+    data: Data = {"type": "follow-up", "observe": node.observe}
     data["after"] = interval_in_words(node.after)
     return data | _filled(then=node.then, otherwise=node.otherwise, atMost=node.at_most)
 
 
-def _advice(advice: Advice, guideline: Guideline) -> Data:
-    urgency = URGENCY_MARKS[advice.urgency] if advice.urgency else ""
-    label = f"{advice.label}: " if advice.label else ""
-    words = f"{urgency}{label}{advice_in_words(advice, guideline)}"
+def _advice(advice: Advice) -> Data:
     against = {"against": True} if advice.direction is Direction.AGAINST else {}
-    return {"words": shown(words), "grade": grade_in_words(advice), **against}
+    return {"grade": grade_in_words(advice), **against}
 
 
 def _assumption(assumption: Assumption, guideline: Guideline) -> Data:

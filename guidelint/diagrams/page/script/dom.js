@@ -25,8 +25,11 @@ const button = (words, act, attributes = {}) => {
   return made;
 };
 
-const said = (words) => make("bdi", {}, words);
+/* The language of the authors, where it is not that of the page. */
+const LANG = byId("Page").getAttribute("data-lang");
 
-const stepLink = (id, words) => make("a", { href: `#${id}`, dir: "auto" }, words);
+const said = (words) => make("bdi", { lang: LANG }, words);
+
+const stepLink = (id, words) => make("a", { href: `#${id}`, dir: "auto", lang: LANG }, words);
 
 const counted = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;

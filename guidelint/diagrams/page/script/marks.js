@@ -6,7 +6,7 @@ class Marks {
     this.toggle = byId("ShowCases");
     this.toggle.addEventListener("click", () => this.showCases(this.toggle.getAttribute("aria-pressed") !== "true"));
     for (const name of ["pointerover", "focusin"]) {
-      byId("Panel").addEventListener(name, (event) => this.point(event.target.closest("[data-marks]")));
+      byId("Panel").addEventListener(name, (event) => this.point(event.target.closest("[data-marks], tbody > tr")));
     }
     byId("Panel").addEventListener("pointerleave", () => this.point(null));
   }
@@ -16,7 +16,7 @@ class Marks {
     const { picture } = this.page;
     this.toggle.setAttribute("aria-pressed", String(isShown));
     picture.clear("cases");
-    const counts = new Map(all(".step").map((article) => [article.id, Number(article.dataset.cases)]));
+    const counts = new Map(all(".step").map((article) => [article.id, Number(article.dataset.cases ?? 0)]));
     const passed = [...counts].filter(([, count]) => count).map(([id]) => id);
     picture.svg.classList.toggle("with-cases", isShown);
     picture.mark("on-case", isShown ? passed : []);

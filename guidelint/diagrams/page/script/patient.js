@@ -25,7 +25,7 @@ class PatientAtHand {
   update({ focus = false } = {}) {
     const walked = this.patient && this.walked;
     this.view.show(this, walked);
-    lightUp(this.page.picture, this.page.ways, walked);
+    lightUp(this.page.picture, this.page.guideline, walked);
     if (focus) this.view.focusNext();
   }
 

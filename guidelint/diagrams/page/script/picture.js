@@ -17,6 +17,7 @@ class Picture {
     this.svg.setAttribute("role", "group");
     this.svg.setAttribute("aria-label", "The guideline as a graph; the arrow keys lead along its arrows");
     all("title, desc", this.svg).forEach((each) => each.remove());
+    all(".edges, .nodes", this.svg).forEach((layer) => filled(layer, { lang: LANG }, []));
     this.arrows.forEach((group) => group.setAttribute("aria-hidden", "true"));
     for (const [id, group] of this.boxes) {
       const about = { role: "button", tabindex: "-1", "aria-pressed": "false", "aria-label": isStep(id) && inWords(group, id) };
@@ -28,6 +29,13 @@ class Picture {
   frame(id) {
     if (!this.frames.has(id)) this.frames.set(id, this.boxes.get(id).querySelector("path").getBBox());
     return this.frames.get(id);
+  }
+
+  /* The arrow of one of a step's ways; those that lead to the same stand in the order of the ways. */
+  way(id, targets, index) {
+    const isSame = (target) => target === targets[index];
+    const joining = [...this.arrows.values()].filter(({ dataset }) => dataset.source === id && isSame(dataset.target));
+    return joining[targets.slice(0, index).filter(isSame).length];
   }
 
   next(id) {

@@ -3,7 +3,7 @@
 function begin() {
   const data = JSON.parse(byId("Data").textContent);
   const guideline = data.guideline && readGuideline(data.guideline);
-  const page = { guideline, ways: data.ways, first: data.first };
+  const page = { guideline, first: data.first };
   const stage = byId("Stage");
   page.picture = new Picture(stage.querySelector("svg"));
   page.zoom = new Zoom(stage, page.picture.svg);

@@ -7,6 +7,7 @@ class Steps {
     for (const [id, box] of page.picture.boxes) {
       if (isStep(id)) box.addEventListener("click", () => this.choose(id));
     }
+    all(".step").forEach((article) => (article.tabIndex = -1));
     all(".through").forEach((each) => each.addEventListener("toggle", () => nameCases(each)));
     this.becomeFocusable(page.first);
   }

@@ -29,7 +29,7 @@ class WalkView {
       ...impossible(guideline, walked),
       ...(names.length ? [whereAsked(guideline, atHand, walked), form] : []),
       ...titled("Advice", adviceList(guideline, walked)),
-      ...titled("The way", wayList(guideline, walked)),
+      ...titled("The way", wayList(this.page.picture, guideline, walked)),
       ...titled("What is known", knownList(guideline, atHand, walked)),
     ];
   }
@@ -56,10 +56,8 @@ function patientOptions(guideline) {
   ];
 }
 
-const nameOf = (guideline, id) => guideline.nodes.get(id)?.label ?? id;
-
 function endingInWords(guideline, { ending, visits }) {
-  const name = `“${nameOf(guideline, ending.node)}”`;
+  const name = `“${nameOf(ending.node)}”`;
   const words = {
     ended: () => `The way ends in ${name} after ${counted(visits.length, "visit")}.`,
     gap: () => `Gap: no branch of ${name} matches this patient.`,
@@ -79,37 +77,37 @@ function impossible(guideline, walked) {
 
 function whereAsked(guideline, atHand, walked) {
   const visit = walked.visits.length;
-  const asked = atHand.asking ? "Change the answer" : nameOf(guideline, walked.ending.node);
+  const asked = atHand.asking ? "Change the answer" : nameOf(walked.ending.node);
   return make("h3", {}, said(asked), visit > 1 && !atHand.asking ? ` (visit ${visit})` : null);
 }
 
 function adviceList(guideline, walked) {
   const items = walked.advice.map(({ node, visit, index }) => {
-    const { words, grade, against } = guideline.nodes.get(node).advice[index];
-    const where = make("p", { class: "meta" }, `${grade} · visit ${visit} · `, stepLink(node, nameOf(guideline, node)));
-    return make("li", { class: against ? "advice against" : "advice" }, make("p", { class: "what" }, said(against ? `⊘ ${words}` : words)), where);
+    const { grade, against } = guideline.nodes.get(node).advice[index];
+    const where = make("p", { class: "meta" }, `${grade} · visit ${visit} · `, stepLink(node, nameOf(node)));
+    return make("li", { class: against ? "advice against" : "advice" }, make("p", { class: "what" }, said(adviceInWords(node, index))), where);
   });
   return items.length ? make("ul", { class: "advices" }, ...items) : null;
 }
 
-function wayList(guideline, walked) {
+function wayList(picture, guideline, walked) {
   const items = walked.steps.flatMap((step, index) => {
     const isNewVisit = index > 0 && step.visit > walked.steps[index - 1].visit;
     const visit = isNewVisit ? [make("p", { class: "visit" }, `Visit ${step.visit}`)] : [];
-    const link = stepLink(step.node, nameOf(guideline, step.node));
-    return [make("li", { value: index + 1 }, ...visit, link, ...whatHappened(guideline, step))];
+    const link = stepLink(step.node, nameOf(step.node));
+    return [make("li", { value: index + 1 }, ...visit, link, ...whatHappened(picture, guideline, step))];
   });
   return make("ol", { class: "walked" }, ...items);
 }
 
-function whatHappened(guideline, step) {
+function whatHappened(picture, guideline, step) {
   const node = guideline.nodes.get(step.node);
   if (step.way === "otherwise") return [make("p", {}, `→ no further visit: ${node.atMost} have been used up`)];
   if (step.way === "then" && node.type === "follow-up") return [make("p", {}, `→ after ${node.after}`)];
   if (step.way !== "branch") return [];
   const since = step.reasons.map(([name, value]) => `${guideline.facts.get(name).label}: ${valueInWords(value, guideline.facts.get(name))}`);
   const why = since.length ? [make("p", { class: "meta" }, "since ", said(since.join("; ")))] : [];
-  return [make("p", {}, "→ ", said(node.branches[step.branch].words)), ...why];
+  return [make("p", {}, "→ ", said(branchInWords(picture, step.node, step.branch, targetsOf(node)))), ...why];
 }
 
 /* What was given, by visit, each to be changed; what is only taken for granted is not listed. */
@@ -127,21 +125,29 @@ function knownList(guideline, atHand, walked) {
 }
 
 /* Lights up the way in the picture, with the numbers of the steps; everything else steps back. */
-function lightUp(picture, ways, walked) {
+function lightUp(picture, guideline, walked) {
   picture.clear("walk");
   picture.svg.classList.toggle("walking", Boolean(walked));
   const numbers = new Map();
   walked?.steps.forEach(({ node }, index) => numbers.set(node, [...(numbers.get(node) ?? []), index + 1]));
   picture.mark("on-way", numbers.keys());
-  const taken = new Set(walked ? [ways.begin, ...walked.steps.map((step) => arrowTaken(ways.from[step.node], step))] : []);
-  picture.arrows.forEach((group, id) => group.classList.toggle("taken", taken.has(id)));
+  const taken = new Set(walked ? arrowsTaken(picture, guideline, walked) : []);
+  picture.arrows.forEach((group) => group.classList.toggle("taken", taken.has(group)));
   for (const [id, list] of numbers) if (picture.boxes.has(id)) picture.badge(id, "walk", shortList(list), "left");
 }
 
-/* Arrows stand in the order in which their ways are written: `otherwise` is the last of a follow-up. */
-function arrowTaken(arrows, { way, branch }) {
-  if (!way || !arrows) return null;
-  return way === "otherwise" ? arrows.at(-1) : arrows[branch ?? 0];
+function arrowsTaken(picture, guideline, walked) {
+  const taken = walked.steps.filter(({ way }) => way).map(({ node, way, branch }) => {
+    const targets = targetsOf(guideline.nodes.get(node));
+    return picture.way(node, targets, way === "otherwise" ? targets.length - 1 : branch ?? 0);
+  });
+  return [picture.way(BEGIN, [guideline.start], 0), ...taken];
 }
+
+/* The box before the first step. */
+const BEGIN = ":n0";
+
+/* Where the ways of a step lead, in the order in which they are written. */
+const targetsOf = ({ branches, then, otherwise }) => branches?.map(({ to }) => to) ?? [then, otherwise].filter(Boolean);
 
 const shortList = (numbers) => (numbers.length > 4 ? `${numbers.slice(0, 3).join(", ")} …` : numbers.join(", "));
