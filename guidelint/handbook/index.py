@@ -33,9 +33,9 @@ def index_page(rules: Sequence[Rule[Any]]) -> str:
 
 def _intro(rules: Sequence[Rule[Any]]) -> Iterator[str]:
     yield f"{len(rules)} rules. In the terminal: `guidelint rules`, and `guidelint explain GL201` or `--all`."
-    yield "[configuration.md](../configuration.md) says how they are switched on and off, [format.md](../format.md)"
-    yield "how a finding is set aside, [fixes.md](../fixes.md) what fixes do, and [own-rules.md](../own-rules.md) how"
-    yield "others are written."
+    yield "[configuration.md](../configuration.md) says how they are switched on and off,"
+    yield "[set-asides.md](../set-asides.md) how a finding is set aside, [fixes.md](../fixes.md) what fixes do, and"
+    yield "[own-rules.md](../own-rules.md) how others are written."
     yield ""
 
 
