@@ -46,8 +46,7 @@ def write_page(
         sources_section(review),
         notes_section(review),
     )
-    picture = Markup(draw_svg(drawing_of(layout, overlay=overlay)).replace(">\n<", "><"))
-    body = page_body(review, picture, panes, cases_section(review))
+    body = page_body(review, Markup(draw_svg(drawing_of(layout, overlay=overlay))), panes, cases_section(review))
     return whole_page(review.guideline.metadata, body, _data(review, {SHOWN: shown} if shown else {}))
 
 

@@ -96,9 +96,9 @@ def _steps(review: Review) -> Markup | None:
 def _step(id: str, review: Review) -> Markup:
     names = review.grounds_of.get(id, ())
     links = [element("a", name, href=f"#{ground_id(name)}", class_="ground") for name in names]
-    grounds = joined(links, " ") if links else element("span", "Nothing of its own", class_="meta")
+    grounds = element("td", joined(links, " ")) if links else element("td", "Nothing of its own", class_="meta")
     step = element("th", step_link(id, review.guideline.nodes[id].name), scope="row")
-    return element("tr", step, element("td", grounds))
+    return element("tr", step, grounds)
 
 
 # What the source cites -----------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def condition_data(condition: Condition) -> Any:
                 [test.operator.value, *(encode(constant.value) for constant in test.constants)]
                 for test in condition.tests
             ]
-            return {"fact": condition.fact, "tests": tests}
+            return [condition.fact, *tests]
 
 
 def _terms(guideline: Guideline) -> Iterator[tuple[str, Data]]:
@@ -102,12 +102,10 @@ def _after_number(unit: str, count: int) -> str:
 
 def _node(node: Node) -> Data:
     if isinstance(node, Decision):
-        branches = [_branch(branch) for branch in node.branches]
-        return {"type": "decision", "branches": branches}
+        return {"branches": [_branch(branch) for branch in node.branches]}
     if isinstance(node, FollowUp):
         return _follow_up(node)
-    data: Data = {"type": "recommendation", "advice": [_advice(advice) for advice in node.advice]}
-    return data | _filled(then=node.then)
+    return {"advice": [_advice(advice) for advice in node.advice], **_filled(then=node.then)}
 
 
 def _branch(branch: Branch) -> Data:
@@ -116,8 +114,7 @@ def _branch(branch: Branch) -> Data:
 
 
 def _follow_up(node: FollowUp) -> Data:
-    data: Data = {"type": "follow-up", "observe": node.observe}
-    data["after"] = interval_in_words(node.after)
+    data: Data = {"observe": node.observe, "after": interval_in_words(node.after)}
     return data | _filled(then=node.then, otherwise=node.otherwise, atMost=node.at_most)
 
 

@@ -22,7 +22,11 @@ const readTerm = (term) => ({
 
 const readFact = (fact) => ("default" in fact ? { ...fact, default: readValue(fact.default) } : fact);
 
-const readNode = (node) => (node.branches ? { ...node, branches: node.branches.map(readConditions) } : node);
+/* What kind of step it is shows in what it has. */
+function readNode(node) {
+  if (node.branches) return { type: "decision", branches: node.branches.map(readConditions) };
+  return { type: node.advice ? "recommendation" : "follow-up", ...node };
+}
 
 const readPatient = (patient) => ({ ...patient, facts: readValues(patient.facts), visits: patient.visits.map(readValues) });
 
@@ -39,9 +43,11 @@ function readConditions(entry) {
 
 function readCondition(condition) {
   if (typeof condition === "string") return condition;
+  if (Array.isArray(condition)) return { fact: condition[0], tests: condition.slice(1).map(readTest) };
   const read = { ...condition };
   for (const key of ["all", "any"]) if (key in read) read[key] = read[key].map(readCondition);
   if ("not" in read) read.not = readCondition(read.not);
-  if ("tests" in read) read.tests = read.tests.map(([operator, ...constants]) => [operator, ...constants.map(readValue)]);
   return read;
 }
+
+const readTest = ([operator, ...constants]) => [operator, ...constants.map(readValue)];
