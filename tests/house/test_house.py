@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -166,7 +167,10 @@ def readme_findings() -> list[str]:
 
 def checked(path: Path) -> str:
     command = [sys.executable, "-m", "guidelint", "check", path.name]
-    done = subprocess.run(command, cwd=path.parent, capture_output=True, text=True, encoding="utf-8", check=False)
+    environment = {**os.environ, "COLUMNS": ""}  # readline, where pytest loads it, tells children of 80
+    done = subprocess.run(
+        command, cwd=path.parent, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     return done.stdout.replace(path.name, f"guideline/{path.name}")
 
 
