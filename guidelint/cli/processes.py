@@ -43,15 +43,16 @@ def judged_apart(judge: Callable[[Task], Outcome], tasks: Sequence[Task], proces
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """What is forked meanwhile stays so: Ctrl-C reaches every process at the terminal, and one alone has to answer."""
-    if threading.current_thread() is not threading.main_thread():
+    """What is forked meanwhile stays so: Ctrl-C reaches every process at the terminal, and one alone has to answer.
+    That one hears afterwards what it has missed."""
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from guidelint.caching.verdicts import Verdicts
+from guidelint.cli.interrupts import listening
 from guidelint.cli.progress import Ticker, with_progress
 from guidelint.cli.tasks import Outcome, Task, from_cache, judge_file
 from guidelint.linter import STOPPED, FileReport
@@ -31,8 +32,11 @@ class Workers:
     def outcomes(self, tasks: Sequence[Task]) -> list[Outcome]:
         """One for each task, in their order, whatever interrupts it."""
         found: dict[int, Outcome] = {}
-        with suppress(KeyboardInterrupt):
-            found.update(with_progress(self._settled(list(enumerate(tasks))), len(tasks)))
+        with listening() as is_interrupted, suppress(KeyboardInterrupt):
+            for number, outcome in with_progress(self._settled(list(enumerate(tasks))), len(tasks)):
+                found[number] = outcome
+                if is_interrupted():
+                    break
         return [found.get(number) or Outcome(Unreadable(task.name, STOPPED)) for number, task in enumerate(tasks)]
 
     def _settled(self, tasks: Sequence[Numbered]) -> Iterator[tuple[int, Outcome]]:
