@@ -92,9 +92,7 @@ class DecisionGraph:
     @cached_property
     def cycles_without_follow_up(self) -> tuple[Cycle, ...]:
         """Cycles that a walk could go round in a single visit; no two share an edge."""
-        if self._is_acyclic:
-            return ()
-        return self._cycles(self._within_a_visit)
+        return () if self._is_acyclic else self._cycles(self._within_a_visit)
 
     @cached_property
     def unbounded_cycles(self) -> tuple[Cycle, ...]:

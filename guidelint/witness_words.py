@@ -12,6 +12,9 @@ from guidelint.model import Fact, FactType, Guideline
 from guidelint.ways import shortened
 from guidelint.wording import fact_as_pair, number_in_words
 
+OTHERS = "others"
+"""In a region that is only a part."""
+
 
 def with_witness(finding: Finding, witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Finding:
     """The finding with its patient, and with the walk up to where it shows."""
@@ -36,6 +39,8 @@ def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, 
         found = {(fact, visit): found for fact, visit, found in cube.cells}
         if found != shown or not shown or _is_wide(shown, cells):
             yield cube_in_words(cube, guideline, cells)
+    if witness.region and not witness.is_whole_region:
+        yield OTHERS
 
 
 def cube_in_words(cube: Cube, guideline: Guideline, cells: Mapping[str, Cells]) -> str:

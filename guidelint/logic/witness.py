@@ -137,6 +137,10 @@ class Witnesses:
         agreeing = (self._among(each, cells) for each, cells in facts.items())
         return not self.gates.is_possible([-claim.shows, claim.lawful, *agreeing])
 
+    def _shows(self, claim: Claimed, facts: Mapping[Variable, int]) -> bool:
+        """In some patient with these facts."""
+        return self.gates.is_possible([*claim, *(self._among(each, cells) for each, cells in facts.items())])
+
     # The region ---------------------------------------------------------------------------------------------------
 
     def _region(self, claim: Claimed, first: Mapping[Variable, int]) -> tuple[tuple[Cube, ...], bool]:
@@ -160,13 +164,18 @@ class Witnesses:
         return tuple(cubes), False
 
     def _widened(self, claim: Claimed, facts: Mapping[Variable, int]) -> dict[Variable, int]:
-        """Each fact in as many cells as it can have with all the others as they are."""
+        """Each fact in as many cells as it can have with all the others as they are, and in which it shows in somebody:
+        of a cell that the assumptions forbid, anything is true."""
         wide = dict(facts)
         for variable in sorted(facts, key=self._order):
             if self.cells[variable[0]].count > 2:
                 for cell in range(self.cells[variable[0]].count):
                     wider = {**wide, variable: wide[variable] | 1 << cell}
-                    if wider != wide and self._suffices(claim, wider):
+                    if (
+                        wider != wide
+                        and self._suffices(claim, wider)
+                        and self._shows(claim, {**wide, variable: 1 << cell})
+                    ):
                         wide = wider
         return {variable: wide[variable] for variable in sorted(wide, key=self._order)}
 
