@@ -28,13 +28,13 @@ OUT_OF_TIME = "the time for it has run out"
 class Logic:
     """Names must be defined, criteria not circular, and every cycle bounded by a follow-up.
 
-    `apart` leaves out walks that take one of two such branches where both match.
+    `resolved` leaves out walks that take the second of two such branches where both match.
     """
 
-    def __init__(self, guideline: Guideline, budget: Budget | None = None, *, apart: Pairs = NO_PAIRS) -> None:
+    def __init__(self, guideline: Guideline, budget: Budget | None = None, *, resolved: Pairs = NO_PAIRS) -> None:
         self.guideline = guideline
         self.budget = budget or Budget()
-        self.setting = Setting(guideline, apart=apart)
+        self.setting = Setting(guideline, resolved=resolved)
         self._engine = Engine(self.setting, self.budget)
         self._answers: dict[tuple[object, ...], Answer] = {}
 
@@ -139,10 +139,12 @@ class Logic:
         return self._engine.places
 
     @cached_property
-    def apart(self) -> Logic:
-        """The same without the walks that take one of two branches that match and lead to different advice: what is
-        wrong here too follows from no such overlap."""
-        return Logic(self.guideline, self.budget, apart={name: self._overlaps(name) for name in self.setting.decisions})
+    def resolutions(self) -> tuple[Logic, Logic]:
+        """The same where of several branches that match and lead to different advice only the first is taken, and where
+        only the last is: what is wrong in both follows from no such overlap alone."""
+        first = {name: self._overlaps(name) for name in self.setting.decisions}
+        last = {name: [(later, earlier) for earlier, later in pairs] for name, pairs in first.items()}
+        return Logic(self.guideline, self.budget, resolved=first), Logic(self.guideline, self.budget, resolved=last)
 
     def may_differ(self, decision: str, first: int, second: int) -> bool:
         """Whether two branches may lead to different advice where both match."""

@@ -14,7 +14,7 @@ from guidelint.logic.boxes import Boxes, Everything
 from guidelint.logic.cells import Cells, cells_of
 from guidelint.logic.formula import MOST_SUMS, Compiler, Formula
 from guidelint.logic.net import Guard, Net, Target, holds
-from guidelint.logic.states import Groups, TooManyStates, Unrolled, exclusive_guards, unroll
+from guidelint.logic.states import Groups, TooManyStates, Unrolled, resolved_guards, unroll
 from guidelint.model import Decision, Guideline
 
 LARGEST_TABLE = 1 << 16
@@ -27,18 +27,18 @@ TOO_LARGE = "the unrolled guideline has too many states"
 A_SCORE_TOO_LARGE = "a score can come to too many sums"
 
 Pairs = Mapping[str, Sequence[tuple[int, int]]]
-"""By decision, two branches each."""
+"""By decision, two branches each, of which the first is taken where both match."""
 
 NO_PAIRS: Pairs = {}
 
 
 class Setting:
-    """`apart` holds pairs of branches of decisions: walks that take one of two where both match are left out.
+    """`resolved` holds pairs of branches of decisions: where both match, walks that take the second are left out.
     `is_pruned` leaves out ways that boxes show to be closed, which changes no answer."""
 
-    def __init__(self, guideline: Guideline, *, apart: Pairs = NO_PAIRS, is_pruned: bool = True) -> None:
+    def __init__(self, guideline: Guideline, *, resolved: Pairs = NO_PAIRS, is_pruned: bool = True) -> None:
         self.guideline = guideline
-        self._apart = apart
+        self._resolved = resolved
         self._is_pruned = is_pruned
 
     @cached_property
@@ -78,7 +78,7 @@ class Setting:
     def branches(self) -> Mapping[str, tuple[Formula, ...]]:
         """For each decision what is surely true where each of its branches is taken."""
         return {
-            name: exclusive_guards(decision, self.compiler, self._apart.get(name, ()))
+            name: resolved_guards(decision, self.compiler, self._resolved.get(name, ()))
             for name, decision in self.decisions.items()
         }
 

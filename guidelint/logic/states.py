@@ -112,13 +112,12 @@ def branch_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]
     return tuple(otherwise if condition is None else condition for condition in conditions)
 
 
-def exclusive_guards(decision: Decision, compiler: Compiler, apart: Iterable[tuple[int, int]]) -> tuple[Formula, ...]:
-    """The same, where of each of these pairs of branches the other one does not match too."""
+def resolved_guards(decision: Decision, compiler: Compiler, resolved: Iterable[tuple[int, int]]) -> tuple[Formula, ...]:
+    """The same, where of each of these pairs of branches the second is not taken where the first matches."""
     guards = branch_guards(decision, compiler)
     others: list[list[Formula]] = [[] for _ in guards]
-    for one, other in apart:
-        others[one].append(compiler.negation(compiler.surely(guards[other])))
-        others[other].append(compiler.negation(compiler.surely(guards[one])))
+    for taken, left in resolved:
+        others[left].append(compiler.negation(compiler.surely(guards[taken])))
     return tuple(compiler.conjunction((guard, *without)) for guard, without in zip(guards, others, strict=True))
 
 

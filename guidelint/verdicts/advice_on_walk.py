@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from guidelint.condition import Condition, Truth
 from guidelint.diagnostic import Place, at_value
@@ -14,6 +14,7 @@ from guidelint.verdicts.decisions import subject
 from guidelint.walk import Adopted, Step
 
 ECHO_OF_AN_OVERLAP = {"GL303": Muting.SAME_SUBJECT, "GL308": Muting.SAME_SUBJECT, "GL314": Muting.SAME_SUBJECT}
+NEITHER = (False, False)
 GIVEN = {Direction.FOR: "recommended here", Direction.AGAINST: "advised against here"}
 
 
@@ -50,11 +51,27 @@ def subject_of(advice: Advice, kind: str = "advice") -> str:
     return f"{kind}/{'.'.join(str(step) for step in advice.route)}"
 
 
-def overlaps_behind(logic: Logic, witness: Witness, claim: Callable[[Logic], Answer]) -> tuple[str, ...]:
-    """The subjects of the decisions at which the witness has several branches to different advice, where the claim
-    fails on no walk without such a choice."""
-    found = tuple(dict.fromkeys(map(subject, _overlaps(logic, witness))))
-    return found if found and isinstance(claim(logic.apart), Proved) else ()
+Claim = Callable[[Logic], Answer]
+
+
+def overlaps_behind(logic: Logic, failing: Sequence[tuple[Witness, Claim]]) -> list[tuple[str, ...]]:
+    """For each claim that fails, the subjects of the decisions at which its witness has several branches to different
+    advice, where all that fails there, and does not fail anyhow, can be helped by taking one branch of them."""
+    found = [tuple(dict.fromkeys(map(subject, _overlaps(logic, witness)))) for witness, _ in failing]
+    helps = [_helps(logic, claim) if behind else NEITHER for behind, (_, claim) in zip(found, failing, strict=True)]
+    together = {
+        behind: [each for other, each in zip(found, helps, strict=True) if other == behind and any(each)]
+        for behind in found
+    }
+    return [
+        behind if any(each) and any(map(all, zip(*together[behind], strict=True))) else ()
+        for behind, each in zip(found, helps, strict=True)
+    ]
+
+
+def _helps(logic: Logic, claim: Claim) -> tuple[bool, ...]:
+    """Whether the claim holds where only the first branch is taken of those that match, and where only the last is."""
+    return tuple(isinstance(claim(resolved), Proved) for resolved in logic.resolutions)
 
 
 def _overlaps(logic: Logic, witness: Witness) -> Iterator[str]:

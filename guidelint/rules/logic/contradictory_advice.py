@@ -66,6 +66,7 @@ from guidelint.rule import rule
 from guidelint.selection import itself, may_select, surely_selects
 from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
+    Claim,
     advice_of_last_visit,
     overlaps_behind,
     place_of_target,
@@ -88,8 +89,13 @@ def contradictory_advice(logic: Logic) -> Iterator[Finding]:
             later, earlier = _pair(logic.guideline, answer.witness, intervention)
             key = (subject_of(later), subject_of(earlier))
             found.setdefault(key, ((later, earlier), answer.witness, []))[2].append(intervention)
-    for pair, witness, interventions in found.values():
-        yield with_witness(_finding(logic, pair, witness, interventions), witness, logic.guideline, logic.cells)
+    claims = [(witness, _agreeing(interventions[0])) for _, witness, interventions in found.values()]
+    for (pair, witness, interventions), overlaps in zip(found.values(), overlaps_behind(logic, claims), strict=True):
+        yield with_witness(_finding(logic, pair, interventions, overlaps), witness, logic.guideline, logic.cells)
+
+
+def _agreeing(intervention: str) -> Claim:
+    return lambda logic: logic.consistent(intervention)
 
 
 def _pair(guideline: Guideline, witness: Witness, intervention: str) -> Pair:
@@ -102,7 +108,7 @@ def _pair(guideline: Guideline, witness: Witness, intervention: str) -> Pair:
     return later, next(item for item in reversed(about) if item.direction is not later.direction)
 
 
-def _finding(logic: Logic, pair: Pair, witness: Witness, interventions: list[str]) -> Finding:
+def _finding(logic: Logic, pair: Pair, interventions: list[str], overlaps: tuple[str, ...]) -> Finding:
     later, earlier = pair
     guideline = logic.guideline
     names = listed([named(guideline.interventions[name]) for name in interventions], "and")
@@ -117,7 +123,7 @@ def _finding(logic: Logic, pair: Pair, witness: Witness, interventions: list[str
         _help(pair),
         related=(place_of_target(earlier),),
         subject=subject_of(later),
-        follows_from=overlaps_behind(logic, witness, lambda apart: apart.consistent(interventions[0])),
+        follows_from=overlaps,
     )
 
 

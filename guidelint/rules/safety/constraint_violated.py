@@ -51,7 +51,7 @@ from guidelint.logic.monitors import Absence
 from guidelint.model import Advice, Before, Constraint, Direction, Never, NodeSelection, Only
 from guidelint.rule import Muting, rule
 from guidelint.selection import members_of
-from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
+from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, Claim, overlaps_behind, subject_of
 from guidelint.verdicts.red_flags import held_once_looked_for, search_of
 from guidelint.verdicts.violation import Violation
 from guidelint.verdicts.violations import violation
@@ -65,15 +65,25 @@ from guidelint.witness_words import with_witness
     muted_by={**ECHO_OF_AN_OVERLAP, "GL403": Muting.SAME_SUBJECT, "GL407": Muting.SAME_SUBJECT},
 )
 def constraint_violated(logic: Logic) -> Iterator[Finding]:
+    violated = list(_violated(logic))
+    claims = [(witness, _holding(constraint)) for constraint, witness in violated]
+    for (constraint, witness), overlaps in zip(violated, overlaps_behind(logic, claims), strict=True):
+        finding = _finding(logic, constraint, violation(logic, constraint, witness), overlaps)
+        yield with_witness(finding, witness, logic.guideline, logic.cells)
+
+
+def _violated(logic: Logic) -> Iterator[tuple[Constraint, Witness]]:
     for constraint in logic.guideline.constraints.values():
         answer = logic.holds(constraint.id)
         if isinstance(answer, Refuted) and answer.witness is not None:
-            found = violation(logic, constraint, answer.witness)
-            finding = _finding(logic, constraint, found, answer.witness)
-            yield with_witness(finding, answer.witness, logic.guideline, logic.cells)
+            yield constraint, answer.witness
 
 
-def _finding(logic: Logic, constraint: Constraint, found: Violation, witness: Witness) -> Finding:
+def _holding(constraint: Constraint) -> Claim:
+    return lambda logic: logic.holds(constraint.id)
+
+
+def _finding(logic: Logic, constraint: Constraint, found: Violation, overlaps: tuple[str, ...]) -> Finding:
     return Finding(
         found.message,
         at_key(constraint.route),
@@ -82,7 +92,7 @@ def _finding(logic: Logic, constraint: Constraint, found: Violation, witness: Wi
         subject=_subject(constraint, found),
         follows_from=(
             *(subject_of(advice) for advice in found.charged),
-            *overlaps_behind(logic, witness, lambda apart: apart.holds(constraint.id)),
+            *overlaps,
             *_of_contraindications(logic, constraint, found),
             *_of_red_flags(logic, constraint, found),
         ),

@@ -77,6 +77,7 @@ from guidelint.rule import rule
 from guidelint.selection import itself, may_select, surely_selects
 from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
+    Claim,
     overlaps_behind,
     steps_passed,
     subject_of,
@@ -111,8 +112,14 @@ def contraindicated_intervention(logic: Logic) -> Iterator[Finding]:
                 for harm in _harms(logic, intervention, contraindication, answer.witness):
                     key = (subject_of(harm.advice), logic.compiler.compile(contraindication.when))
                     found.setdefault(key, harm).given.append((intervention, contraindication))
-    for harm in found.values():
-        yield with_witness(_finding(logic, harm), harm.witness, logic.guideline, logic.cells)
+    harms = list(found.values())
+    claims = [(harm.witness, _sparing(harm)) for harm in harms]
+    for harm, overlaps in zip(harms, overlaps_behind(logic, claims), strict=True):
+        yield with_witness(_finding(logic, harm, overlaps), harm.witness, logic.guideline, logic.cells)
+
+
+def _sparing(harm: Harm) -> Claim:
+    return lambda logic: _safe(logic, harm.node, harm.when)
 
 
 def _harms(
@@ -143,7 +150,7 @@ def _safe(logic: Logic, node: Recommendation, when: Condition) -> Answer:
     return logic.satisfies(("safe", node.id, watch), Absence(nodes=frozenset({node.id}), watch=watch))
 
 
-def _finding(logic: Logic, harm: Harm) -> Finding:
+def _finding(logic: Logic, harm: Harm, overlaps: tuple[str, ...]) -> Finding:
     guideline = logic.guideline
     names = listed(list(dict.fromkeys(named(intervention) for intervention, _ in harm.given)), "or")
     is_sure = surely_selects(guideline, harm.advice, [itself(intervention.id) for intervention, _ in harm.given])
@@ -157,5 +164,5 @@ def _finding(logic: Logic, harm: Harm) -> Finding:
         "ask for the contraindication on the way here, and lead these patients to other advice",
         related=tuple(at_value(entry.when.route, "contraindicated here") for _, entry in harm.given),
         subject=subject_of(harm.advice, "contraindicated"),
-        follows_from=overlaps_behind(logic, harm.witness, lambda apart: _safe(apart, harm.node, harm.when)),
+        follows_from=overlaps,
     )

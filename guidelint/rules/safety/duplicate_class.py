@@ -65,6 +65,7 @@ from guidelint.rule import Muting, rule
 from guidelint.selection import members_of
 from guidelint.verdicts.advice_on_walk import (
     ECHO_OF_AN_OVERLAP,
+    Claim,
     advice_of_last_visit,
     overlaps_behind,
     place_of_target,
@@ -95,8 +96,14 @@ def duplicate_class(logic: Logic) -> Iterator[Finding]:
             pair = _pair(logic.guideline, answer.witness, medications)
             key = tuple(subject_of(advice) for advice in pair)
             found.setdefault(key, Duplicate(pair, answer.witness, medications, [])).classes.append(class_)
-    for duplicate in found.values():
-        yield with_witness(_finding(logic, duplicate), duplicate.witness, logic.guideline, logic.cells)
+    duplicates = list(found.values())
+    claims = [(duplicate.witness, _once_each(duplicate)) for duplicate in duplicates]
+    for duplicate, overlaps in zip(duplicates, overlaps_behind(logic, claims), strict=True):
+        yield with_witness(_finding(logic, duplicate, overlaps), duplicate.witness, logic.guideline, logic.cells)
+
+
+def _once_each(duplicate: Duplicate) -> Claim:
+    return lambda logic: one_at_most(logic, duplicate.medications)
 
 
 def _pair(guideline: Guideline, witness: Witness, medications: frozenset[str]) -> tuple[Advice, ...]:
@@ -120,7 +127,7 @@ def _of(guideline: Guideline, advice: Advice, medications: frozenset[str]) -> fr
     return members_of(guideline, advice.options) & medications
 
 
-def _finding(logic: Logic, duplicate: Duplicate) -> Finding:
+def _finding(logic: Logic, duplicate: Duplicate, overlaps: tuple[str, ...]) -> Finding:
     guideline, pair = logic.guideline, duplicate.pair
     given = frozenset[str]().union(*(_of(guideline, advice, duplicate.medications) for advice in pair))
     names = [named(item) for item in guideline.interventions.values() if item.id in given]
@@ -132,10 +139,7 @@ def _finding(logic: Logic, duplicate: Duplicate) -> Finding:
         "offer them as a choice of `exactly-one`, or lead the patients of the one past the other",
         related=tuple(place_of_target(advice) for advice in pair[1:]),
         subject=f"classes/{duplicate.classes[0]}",
-        follows_from=(
-            *_forbidden(logic, pair),
-            *overlaps_behind(logic, duplicate.witness, lambda apart: one_at_most(apart, duplicate.medications)),
-        ),
+        follows_from=(*_forbidden(logic, pair), *overlaps),
     )
 
 

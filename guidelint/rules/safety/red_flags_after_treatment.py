@@ -67,11 +67,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guidelint.diagnostic import Finding, Severity, at_key, at_value
-from guidelint.logic import Answer, Logic, Refuted
+from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Advice, Guideline, Selector
 from guidelint.names import Namespace
 from guidelint.rule import rule
-from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, overlaps_behind, subject_of
+from guidelint.verdicts.advice_on_walk import ECHO_OF_AN_OVERLAP, Claim, overlaps_behind, subject_of
 from guidelint.verdicts.red_flags import Search, looked_first, red_flags, search_of, treatments_of
 from guidelint.witness_words import with_witness
 from guidelint.wording import selector_in_words
@@ -81,16 +81,21 @@ from guidelint.wording import selector_in_words
 def red_flags_after_treatment(logic: Logic) -> Iterator[Finding]:
     guideline = logic.guideline
     treatments, search = treatments_of(guideline), search_of(guideline)
-    for node, given in treatments.items():
-
-        def claim(logic: Logic, node: str = node) -> Answer:
-            return looked_first(logic, search, node, frozenset(treatments))
-
+    failing: dict[str, tuple[Witness, Claim]] = {}
+    for node in treatments:
+        claim = _looked_first(search, node, frozenset(treatments))
         answer = claim(logic)
         if isinstance(answer, Refuted) and answer.witness is not None:
-            finding = _finding(guideline, search, given)
-            finding = replace(finding, follows_from=overlaps_behind(logic, answer.witness, claim))
-            yield with_witness(finding, answer.witness, guideline, logic.cells)
+            failing[node] = answer.witness, claim
+    for (node, (witness, _)), overlaps in zip(
+        failing.items(), overlaps_behind(logic, list(failing.values())), strict=True
+    ):
+        finding = replace(_finding(guideline, search, treatments[node]), follows_from=overlaps)
+        yield with_witness(finding, witness, guideline, logic.cells)
+
+
+def _looked_first(search: Search, node: str, treatments: frozenset[str]) -> Claim:
+    return lambda logic: looked_first(logic, search, node, treatments)
 
 
 def _finding(guideline: Guideline, search: Search, given: Sequence[tuple[Advice, Selector]]) -> Finding:
