@@ -21,7 +21,7 @@ from guidelint.cli.judging import Judgement, judge
 from guidelint.cli.replay import remember_run
 from guidelint.cli.running import Running
 from guidelint.cli.timing import timing
-from guidelint.cli.tracing import observed, trace_of
+from guidelint.cli.tracing import observed, settings_in, trace_of
 from guidelint.cli.watching import wait_for_change
 from guidelint.config import ConfigError, Lookup
 from guidelint.reporters import FOR_PROGRAMS, ExitCode
@@ -52,12 +52,13 @@ class Check:
         code, trace = self._once(lookup)
         while (path := wait_for_change(trace)) is not None:
             click.echo(f"{path} has changed", err=True)
-            lookup = lookup.anew()
+            lookup, settings = lookup.anew(), settings_in(trace)
             try:
                 code, trace = self._once(lookup)
             except ConfigError as error:
                 click.echo(f"Error: {error}", err=True)
-                trace = observed({}, {})
+                trace = {}
+            trace = {**trace, **settings}  # what was changed while they were read is seen at the next look
         return code
 
     def _once(self, lookup: Lookup) -> tuple[ExitCode, Trace]:

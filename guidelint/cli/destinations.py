@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
@@ -121,7 +122,7 @@ def _print(format_: str, report: Report, colour: bool) -> str:
     if format_ in FOR_PROGRAMS:
         print_text(text)
     else:
-        click.echo(text, nl=False, color=colour)
+        click.echo(text, file=sys.stdout, nl=False, color=colour)  # else click takes ASCII for UTF-8
     return text
 
 

@@ -36,6 +36,11 @@ def observed(seen: Trace, entered: Mapping[str, str]) -> Trace:
     return {**files, **entered, **{path: look(path) for path in sorted(_configurations(folders))}}
 
 
+def settings_in(trace: Trace) -> Trace:
+    """Of what a run looked at, the places for settings, as they are now."""
+    return {path: look(path) for path in trace if _is_configuration(path)}
+
+
 def _configurations(folders: Iterable[str]) -> set[str]:
     """Where there may be one for what lies in these folders."""
     around = {place for folder in map(Path, folders) for place in (folder, *folder.parents)}
