@@ -12,6 +12,7 @@ from guidelint.logic.formula import Formula
 from guidelint.model import Branch, Constraint, Contraindication, Criterion, Entry, Guideline, ScoreMember
 from guidelint.names import leaves_behind
 from guidelint.verdicts.assumptions import to_blame
+from guidelint.verdicts.decisions import subject_of_branch
 from guidelint.wording import named
 
 MOST_PARTS = 20
@@ -28,9 +29,11 @@ class Written:
 
     @property
     def subject(self) -> str:
-        """What findings about it share: the term, or the node, constraint or intervention that it stands in."""
+        """What findings about it share: the term, or the branch, constraint or intervention that it stands in."""
         if self.term is not None:
             return f"terms/{self.term}"
+        if isinstance(self.entry, Branch):
+            return subject_of_branch(self.entry)
         section = "contraindications" if isinstance(self.entry, Contraindication) else self.entry.route[0]
         return f"{section}/{self.entry.route[1]}"
 

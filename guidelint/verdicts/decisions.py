@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from guidelint.condition import name_in
 from guidelint.diagnostic import Place, at_key, at_value
@@ -16,7 +16,8 @@ ECHO_OF_A_CONDITION: Mapping[str, Muting] = {"GL306": Muting.SAME_SUBJECT, "GL30
 """What is wrong with a decision may follow from a condition that holds always or never, its own or behind a name."""
 
 ECHO_OF_AN_UNSATISFIABLE_CONDITION: Mapping[str, Muting] = {"GL307": Muting.SAME_SUBJECT}
-"""An error is no echo of a mere warning: what mends the one may leave the other."""
+"""An error is no echo of a mere warning: what mends the one may leave the other. A gap is no echo of either: whom a
+condition was to match, nobody knows before it is mended."""
 
 ECHO_OF_A_SUPERFLUOUS_DECISION: Mapping[str, Muting] = {"GL206": Muting.SAME_NODE}
 """Where all branches lead to one node, it does not matter which are taken."""
@@ -27,10 +28,21 @@ def subject(decision: str) -> str:
     return f"nodes/{decision}"
 
 
-def terms_behind(guideline: Guideline, decision: Decision) -> tuple[str, ...]:
-    """The subjects of the criteria and scores that a decision's conditions name, through others too."""
-    names = {name_in(leaf) for leaf in leaves_behind(guideline, decision.conditions)}
-    return tuple(f"{Namespace.CONDITION.definitions}/{name}" for name in sorted(names & guideline.terms.keys()))
+def subject_of_branch(branch: Branch) -> str:
+    """What findings on its condition share."""
+    return f"branches/{'.'.join(str(step) for step in branch.route)}"
+
+
+def conditions_behind(guideline: Guideline, *groups: Iterable[Branch]) -> tuple[str, ...]:
+    """The subjects of conditions that each of these groups of branches reads: their own, and the criteria and scores
+    that they name, through others too."""
+    return tuple(sorted(frozenset.intersection(*(_read_by(guideline, group) for group in groups))))
+
+
+def _read_by(guideline: Guideline, branches: Iterable[Branch]) -> frozenset[str]:
+    written = {subject_of_branch(branch): branch.condition for branch in branches if branch.condition is not None}
+    names = {name_in(leaf) for leaf in leaves_behind(guideline, written.values())} & guideline.terms.keys()
+    return frozenset((*written, *(f"{Namespace.CONDITION.definitions}/{name}" for name in names)))
 
 
 def place_of_branch(branch: Branch, note: str = "") -> Place:

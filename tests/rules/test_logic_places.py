@@ -165,6 +165,10 @@ GL304/an-else-that-nobody-is-left-for
   71:10-14 «else» GL304 warning
     no patient who comes here can take this branch help: delete it, since the other branches leave nobody, or correct
       their conditions
+GL304/the-only-way-to-a-node
+  54:10-14 «else» GL304 warning
+    no patient who comes here can take this branch help: delete it, and `wait-longer`, which nothing else leads to,
+      since the other branches leave nobody, or correct their conditions
 GL305/a-follow-up-outside-a-loop-with-a-bound
   66:3-7 «send» GL305 warning
     no patient ever comes to this node, since nobody comes to `look-again` often enough help: lead a way back to the
@@ -173,7 +177,7 @@ GL305/a-follow-up-outside-a-loop-with-a-bound
 GL305/another-way-leads-there-too
   49:16-21 «refer» GL305 warning
     nobody goes on this way, since nobody comes to `look-again` often enough help: lead a way back to the follow-up,
-      or delete this `otherwise`
+      or delete `at-most` and `otherwise`
 GL305/the-other-follow-up-in-the-loop-is-used-up-first
   80:3-7 «send» GL305 warning
     no patient ever comes to this node, since nobody comes to `look-again` often enough help: lower the `at-most` of

@@ -72,13 +72,13 @@ from guidelint.logic import Logic
 from guidelint.model import Decision, Guideline
 from guidelint.rule import Fixing, rule
 from guidelint.verdicts.bounds import at_the_decision, is_singled_out, range_in_words, value_in_words
-from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import subject
 from guidelint.verdicts.gaps import Boundary, gaps, mends_of
 from guidelint.verdicts.mends import Mend, spelled
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL313", severity=Severity.ERROR, fixing=Fixing.UNSAFELY, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
+@rule(Logic, code="GL313", severity=Severity.ERROR, fixing=Fixing.UNSAFELY)
 def boundary_gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is not None:
@@ -96,7 +96,6 @@ def _finding(logic: Logic, decision: Decision, boundary: Boundary) -> Finding:
         _help(mends),
         related=() if neighbour is None else (neighbour.place("the next branch begins here"),),
         subject=subject(decision.id),
-        follows_from=terms_behind(guideline, decision),
         fix=mends[0].fix if mends else None,
     )
 

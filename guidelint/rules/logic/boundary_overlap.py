@@ -71,7 +71,7 @@ from guidelint.diagnostic import Finding, Severity
 from guidelint.logic import Logic
 from guidelint.rule import Fixing, rule
 from guidelint.verdicts.bounds import at_the_decision, value_in_words
-from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, conditions_behind, subject
 from guidelint.verdicts.mends import Mend, spelled
 from guidelint.verdicts.overlaps import Kind, Overlap, Touch, mends_of, overlaps
 from guidelint.witness_words import with_witness
@@ -95,7 +95,7 @@ def _finding(logic: Logic, overlap: Overlap, touch: Touch) -> Finding:
         _help(mends),
         related=(touch.earlier.place("also matches there"),),
         subject=subject(overlap.decision.id),
-        follows_from=terms_behind(logic.guideline, overlap.decision),
+        follows_from=conditions_behind(logic.guideline, overlap.branches),
         fix=mends[0].fix if mends else None,
     )
 

@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.logic import Cube, Logic
 from guidelint.rule import rule
-from guidelint.verdicts.decisions import ECHO_OF_AN_UNSATISFIABLE_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import subject
 from guidelint.verdicts.gaps import Gap, gaps
 from guidelint.witness_words import cube_in_words, with_witness
 
@@ -66,7 +66,7 @@ LONGEST_REGION = 3
 """Facts of a condition that is still read at a glance."""
 
 
-@rule(Logic, code="GL301", severity=Severity.ERROR, muted_by=ECHO_OF_AN_UNSATISFIABLE_CONDITION)
+@rule(Logic, code="GL301", severity=Severity.ERROR)
 def gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is None:
@@ -75,7 +75,6 @@ def gap(logic: Logic) -> Iterator[Finding]:
                 at_key((*found.decision.route, "branches")),
                 _help(logic, found),
                 subject=subject(found.decision.id),
-                follows_from=terms_behind(logic.guideline, found.decision),
             )
             yield with_witness(finding, found.witness, logic.guideline, logic.cells)
 

@@ -71,7 +71,7 @@ from guidelint.diagnostic import Finding, Fix, Rewrite, Severity, at_key, at_val
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.model import Branch, Decision
 from guidelint.rule import Fixing, rule
-from guidelint.verdicts.decisions import subject, terms_behind
+from guidelint.verdicts.decisions import subject
 from guidelint.verdicts.spelling import spell_condition
 from guidelint.verdicts.unknown_gaps import Addition, addition, unknown_facts
 from guidelint.witness_words import with_witness
@@ -95,7 +95,6 @@ def _finding(logic: Logic, decision: Decision, witness: Witness) -> Finding:
         at_key((*decision.route, "branches")),
         f"{_help(added, dead)}; `else` does not match what is unknown",
         subject=subject(decision.id),
-        follows_from=terms_behind(logic.guideline, decision),
         fix=None if added is None or dead is None else _fix(added, dead),
     )
 

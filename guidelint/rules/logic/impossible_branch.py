@@ -58,8 +58,8 @@ nodes:
 
 ## How to fix
 
-Delete the branch, as `--unsafe-fixes` does, if an earlier decision has taken its patients; else correct its condition,
-or the decision that lets none of them come here.
+Delete the branch, as `--unsafe-fixes` does where no node is left without a way to it, if an earlier decision has taken
+its patients; else correct its condition, or the decision that lets none of them come here.
 
 ## Source
 
@@ -68,23 +68,26 @@ Dead rules in the verification of decision tables (Vanthienen 1998); unreachable
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from guidelint.diagnostic import Finding, Fix, Remove, Severity, at_value
+from guidelint.graph import DecisionGraph
 from guidelint.logic import Logic, Refuted
-from guidelint.model import Branch, Decision
+from guidelint.model import Branch, Decision, Guideline
 from guidelint.rule import Fixing, rule
 from guidelint.verdicts.blame import excluders
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
+    conditions_behind,
     decisions_passed,
     place_of_branch,
     settled_branch,
     subject,
     taken_and_not,
-    terms_behind,
 )
+from guidelint.wording import quoted
 
 
 @rule(
@@ -98,14 +101,15 @@ def impossible_branch(logic: Logic) -> Iterator[Finding]:
     dead = list(_dead_branches(logic))
     for (decision, index), excluding in zip(dead, excluders(logic, dead), strict=True):
         branch = decision.branches[index]
+        lost = _lost_without(logic.guideline, decision, branch)
         yield Finding(
             "no patient who comes here can take this branch",
             place_of_branch(branch),
-            _help(branch),
+            _help(branch, lost),
             related=excluding,
             subject=subject(decision.id),
-            follows_from=terms_behind(logic.guideline, decision),
-            fix=Fix((Remove(at_value(branch.route)),), "delete it"),
+            follows_from=conditions_behind(logic.guideline, decision.branches if branch.is_else else [branch]),
+            fix=None if lost else Fix((Remove(at_value(branch.route)),), "delete it"),
         )
 
 
@@ -124,7 +128,16 @@ def _is_for_the_unknown(logic: Logic, decision: Decision) -> bool:
     return isinstance(logic.exhaustive_when_unknown(decision.id), Refuted)
 
 
-def _help(branch: Branch) -> str:
+def _lost_without(guideline: Guideline, decision: Decision, branch: Branch) -> list[str]:
+    """The nodes that only ways over the branch lead to."""
+    others = tuple(each for each in decision.branches if each is not branch)
+    nodes = {**guideline.nodes, decision.id: replace(decision, branches=others)}
+    lost = DecisionGraph(guideline).reachable - DecisionGraph(replace(guideline, nodes=nodes)).reachable
+    return [node for node in guideline.nodes if node in lost]
+
+
+def _help(branch: Branch, lost: Sequence[str]) -> str:
+    and_lost = f", and {quoted(lost)}, which nothing else leads to" if lost else ""
     if branch.is_else:
-        return "delete it, since the other branches leave nobody, or correct their conditions"
-    return "delete it, or correct its condition or those on the way here"
+        return f"delete it{and_lost}, since the other branches leave nobody, or correct their conditions"
+    return f"delete it{and_lost}, or correct its condition or those on the way here"

@@ -75,7 +75,7 @@ from guidelint.graph import DecisionGraph, Edge, EdgeKind
 from guidelint.logic import Logic, Proved, Refuted
 from guidelint.model import Decision
 from guidelint.rule import Muting, rule
-from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, subject, terms_behind
+from guidelint.verdicts.decisions import ECHO_OF_A_CONDITION, conditions_behind, subject
 from guidelint.verdicts.rounds import never_again, never_used_up
 
 BROKEN_LOOPS = dict.fromkeys(("GL301", "GL302", "GL304", "GL310", "GL313"), Muting.SAME_SUBJECT)
@@ -126,7 +126,7 @@ def _of_edge(logic: Logic, graph: DecisionGraph, edge: Edge) -> Finding:
     return Finding(
         f"nobody goes on this way, since nobody comes to `{edge.source}` often enough",
         at_value(edge.route),
-        f"{_more_often(logic, [edge])}, or delete this `otherwise`",
+        f"{_more_often(logic, [edge])}, or delete `at-most` and `otherwise`",
         subject=subject(edge.source),
         follows_from=tuple(_loops_through(graph, [edge])),
     )
@@ -145,4 +145,4 @@ def _loops_through(graph: DecisionGraph, edges: Sequence[Edge]) -> Iterator[str]
     for name in sorted(node for knot in graph.knots if knot & sources for node in knot):
         decision = graph.guideline.nodes[name]
         if isinstance(decision, Decision):
-            yield from (subject(name), *terms_behind(graph.guideline, decision))
+            yield from (subject(name), *conditions_behind(graph.guideline, decision.branches))

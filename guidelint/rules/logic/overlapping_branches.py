@@ -66,9 +66,9 @@ from guidelint.verdicts.bounds import bounds_of
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_SUPERFLUOUS_DECISION,
     ECHO_OF_AN_UNSATISFIABLE_CONDITION,
+    conditions_behind,
     place_of_branch,
     subject,
-    terms_behind,
 )
 from guidelint.verdicts.floods import floods, pairs_in_words
 from guidelint.verdicts.mends import spelled
@@ -121,7 +121,7 @@ def _finding(logic: Logic, overlap: Overlap) -> Finding:
         related=(place_of_branch(first, "also matches"),),
         subject=None if _is_harmless(overlap) else about,
         severity=Severity.INFO if _is_harmless(overlap) else None,
-        follows_from=(about, *terms_behind(logic.guideline, overlap.decision)),
+        follows_from=(about, *conditions_behind(logic.guideline, overlap.branches)),
     )
 
 
@@ -139,6 +139,10 @@ def _of_many(logic: Logic, worst: Overlap, group: Sequence[Overlap]) -> Finding:
         related=(
             place_of_branch(first, f"branch {worst.first + 1}"),
             place_of_branch(second, f"branch {worst.second + 1} also matches"),
+        ),
+        follows_from=(
+            subject(worst.decision.id),
+            *conditions_behind(logic.guideline, *(overlap.branches for overlap in group)),
         ),
     )
 

@@ -71,11 +71,11 @@ from guidelint.rule import rule
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
+    conditions_behind,
     decisions_passed,
     place_of_branch,
     settled_branch,
     subject,
-    terms_behind,
 )
 from guidelint.wording import named
 
@@ -101,5 +101,5 @@ def _finding(guideline: Guideline, decision: Decision, index: int) -> Finding:
         f"lead the ways that come here straight on to `{branch.target}`, or correct the conditions here or before",
         related=(place_of_branch(branch, "taken by everybody"),),
         subject=subject(decision.id),
-        follows_from=terms_behind(guideline, decision),
+        follows_from=conditions_behind(guideline, decision.branches),
     )

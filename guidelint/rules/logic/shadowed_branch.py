@@ -65,9 +65,9 @@ from guidelint.rule import Fixing, rule
 from guidelint.verdicts.decisions import (
     ECHO_OF_A_CONDITION,
     ECHO_OF_A_SUPERFLUOUS_DECISION,
+    conditions_behind,
     place_of_branch,
     subject,
-    terms_behind,
 )
 from guidelint.verdicts.floods import floods, numbers_in_words
 from guidelint.verdicts.overlaps import Overlap, overlaps
@@ -121,9 +121,14 @@ def _finding(logic: Logic, shadow: Shadow) -> Finding:
         related=tuple(place_of_branch(branch, "the wider branch") for branch in wider),
         subject=subject(decision.id),
         severity=None if shadow.is_harmless else Severity.ERROR,
-        follows_from=terms_behind(logic.guideline, decision),
+        follows_from=_behind(logic, [shadow]),
         fix=Fix((Remove(at_value(decision.branches[inner].route)),), "delete it") if shadow.is_harmless else None,
     )
+
+
+def _behind(logic: Logic, shadows: Sequence[Shadow]) -> tuple[str, ...]:
+    pairs = (overlap.branches for shadow in shadows for overlap in shadow.overlaps)
+    return conditions_behind(logic.guideline, *pairs)
 
 
 def _of_many(logic: Logic, flood: Sequence[Shadow]) -> Finding:
@@ -136,4 +141,5 @@ def _of_many(logic: Logic, flood: Sequence[Shadow]) -> Finding:
         place=at_key(first.decision.route),
         help=f"begin with the one shown: {one.help}",
         related=(place_of_branch(first.branch, f"branch {first.inner + 1}"), *one.related),
+        follows_from=_behind(logic, flood),
     )
