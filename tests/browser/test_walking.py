@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.browser.conftest import Open
 from tests.browser.pages import NECK, page_of, page_of_file, read
 from tests.walk.walking import HEAD
@@ -32,6 +34,28 @@ def answer(page: Page, **answers: str) -> None:
     page.click("#Walker button:has-text('Continue')")
 
 
+def as_usual(page: Page, **answers: str) -> None:
+    """The rest as the guideline takes it for granted, where there is a rest; `answers` are all others."""
+    usual = page.locator("#Walker .questions > button[type=button]")
+    if usual.count():
+        usual.click()
+    answer(page, **answers)
+
+
+def seen_in_picture(page: Page, node: str) -> bool:
+    """All of the box is in the picture, and that part of the picture is on the screen."""
+    box, stage = page.locator(f'.node[data-id="{node}"]').bounding_box(), page.locator("#Stage").bounding_box()
+    assert box is not None
+    assert stage is not None
+    height = (page.viewport_size or {"height": 720})["height"]
+    return (
+        stage["x"] <= box["x"] + 1
+        and box["x"] + box["width"] <= stage["x"] + stage["width"] + 1
+        and max(0, stage["y"]) <= box["y"] + 1
+        and box["y"] + box["height"] <= min(height, stage["y"] + stage["height"]) + 1
+    )
+
+
 def test_a_case_lights_up_its_way(open_page: Open) -> None:
     page = open_page(page_of_file(NECK), "#Walk")
     page.select_option("#Patient", label="Partial response at the first look, good at the second")
@@ -55,14 +79,145 @@ def test_a_case_lights_up_its_way(open_page: Open) -> None:
 def test_a_patient_of_ones_own_is_asked_decision_by_decision(open_page: Open) -> None:
     page = open_page(page_of_file(NECK), "#Walk=new")
     assert page.locator("#Walker fieldset legend").count() == 12
-    answer(page, Fever="Yes")
+    as_usual(page, Fever="Yes")
     assert lit(page) == ["red-flags", "urgent-mri", "surgical-criteria"]
     assert read(page.locator(".walked li >> nth=0")) == "Is there a red flag?\n→ Any red flag\nsince Fever: yes"
-    for _ in range(6):
-        answer(page)
+    to_treatment(page)
+    assert page.locator("#Walker h3 >> nth=0").inner_text() == "What has the treatment achieved? (visit 2)"
     answer(page, Response_to_rehabilitation="Good")
     page.wait_for_selector("#Walker .problem:has-text('Answer for “Response to the nerve-stabilizing agent”')")
     answer(page, Response_to_the_nerve="Partial")
+
+
+def to_treatment(page: Page) -> None:
+    """From the second question to the one after the first treatment."""
+    as_usual(page)
+    answer(page, Past_treatment="No")
+    answer(page, Time_course="Acute")
+    for _ in range(3):
+        as_usual(page)
+    answer(page, Time_course="Acute")
+
+
+def test_nothing_is_answered_unless_the_reader_answers(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=new")
+    form, problem = page.locator("#Walker form"), page.locator("#Walker .problem")
+    assert form.locator(":checked").count() == 0
+    for asked in ("Myelopathy", "Radiculopathy with motor weakness", "Another neurological deficit"):
+        page.click("#Walker button:has-text('Continue')")
+        assert problem.inner_text() == f"Answer for “{asked}”"
+        assert read(form.locator("fieldset:has(.problem)")).startswith(asked)
+        assert page.evaluate("document.activeElement.closest('fieldset').querySelector('legend').textContent") == asked
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Space")
+    assert page.locator(".known li").count() == 0
+    assert form.locator(":checked + span").all_inner_texts() == ["No"] * 3
+    page.keyboard.press("Enter")
+    assert problem.inner_text() == "Answer for “Fever”"
+
+
+def test_what_is_usual_is_answered_on_purpose(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=new")
+    fill = page.locator("#Walker .questions > button[type=button]")
+    assert fill.inner_text() == "None of these"
+    page.locator("#Walker fieldset:has-text('Fever')").get_by_role("radio", name="Yes", exact=True).check()
+    assert fill.inner_text() == "None of the others"
+    fill.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#Walker form [role=status]").inner_text() == "11 answers filled in with “No”."
+    assert page.locator("#Walker fieldset :checked + span").all_inner_texts() == ["No"] * 3 + ["Yes"] + ["No"] * 8
+    page.keyboard.press("Enter")
+    assert page.locator(".known li").count() == 12
+    assert "Fever: yes Change" in page.locator(".known li").all_inner_texts()
+
+
+USUAL = """
+facts:
+  age: {label: Age, type: integer, unit: a, range: [0, 120], default: 40}
+  onset: {label: Onset, type: choice, values: {fast: Fast, slow: Slow}, default: slow}
+  fever: {label: Fever, type: boolean}
+start: ask
+interventions:
+  pill: {label: Pill, kind: medication}
+nodes:
+  ask:
+    type: decision
+    branches:
+      - {if: {all: [{fact: age, below: 18}, {fact: onset, is: fast}, fever]}, then: give}
+      - {if: {any: [{fact: age, at-least: 18}, {fact: onset, is: slow}, {not: fever}]}, then: give}
+  give: {type: recommendation, recommend: [{for: pill, strength: strong, certainty: high}]}
+"""
+
+
+def test_what_has_no_usual_answer_is_still_asked(open_page: Open) -> None:
+    page = open_page(page_of((HEAD + dedent(USUAL)).encode()), "#Walk=new")
+    assert page.locator("#Walker [inputmode=decimal]").input_value() == ""
+    page.click("#Walker button:has-text('All as usual')")
+    assert page.locator("#Walker form [role=status]").inner_text() == "2 answers filled in as usual."
+    answer(page)
+    assert page.locator("#Walker .problem").inner_text() == "Answer for “Fever”"
+    answer(page, Fever="No")
+    assert page.locator(".known li").all_inner_texts() == [
+        "Age: 40 years Change",
+        "Onset: Slow Change",
+        "Fever: no Change",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_off_the_way_is_still_read(scheme: str, open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=Case-chronic", color_scheme=scheme)
+    worst = page.evaluate(CONTRASTS)
+    assert worst["count"] > 50
+    assert worst["least"] >= 4.5
+    start = page.locator('.node.start[data-id=":n0"] > path:first-child')
+    fills = [start.evaluate("path => getComputedStyle(path).fill")]
+    page.click("#EndWalk")
+    fills.append(start.evaluate("path => getComputedStyle(path).fill"))
+    assert fills[0] == fills[1]
+
+
+CONTRASTS = """() => {
+  const part = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  const light = (colour) => {
+    const [red, green, blue] = colour.match(/[0-9]+/g).map((each) => part(each / 255));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const ratios = [...document.querySelectorAll("#Stage :is(.node, .edge) > text")].map((text) => {
+    const box = text.closest(".node")?.querySelector("path");
+    const pill = text.previousElementSibling;
+    const isPill = pill?.matches("path") && pill.matches("text ~ path");
+    const under = isPill ? getComputedStyle(pill).fill : box ? getComputedStyle(box).fill : ground;
+    const [high, low] = [light(getComputedStyle(text).fill), light(under)].sort((one, other) => other - one);
+    const opacity = Number(getComputedStyle(text.closest("g")).opacity);
+    return opacity === 1 ? (high + 0.05) / (low + 0.05) : 0;
+  });
+  return { count: ratios.length, least: Math.min(...ratios) };
+}"""
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 1280, "height": 720}, {"width": 390, "height": 844}], ids=["desk", "hand"]
+)
+def test_where_the_way_has_come_to_is_seen_in_the_picture(viewport: dict[str, int], open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=new", viewport=viewport)
+    as_usual(page)
+    to_treatment(page)
+    assert seen_in_picture(page, "response")
+    page.select_option("#Patient", label="Partial response at the first look, good at the second")
+    assert seen_in_picture(page, "keep-up")
+
+
+def test_whose_walk_it_is_stands_on_paper(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=Case-chronic")
+    who = page.locator("#WalkingWho").inner_text()
+    page.emulate_media(media="print")
+    assert page.locator("#Walking").inner_text().split() == ["Walking:", *who.split()]
+    line, picture = page.locator("#Walking").bounding_box(), page.locator("#Stage svg").bounding_box()
+    assert line is not None
+    assert picture is not None
+    assert line["y"] + line["height"] <= picture["y"]
 
 
 REFUTED = """
@@ -186,7 +341,7 @@ def test_what_is_not_encoded_and_not_proved_stands_out(open_page: Open) -> None:
 def test_a_patient_whom_the_guideline_rules_out_is_named(open_page: Open) -> None:
     page = open_page(page_of_file(NECK), "#Walk=new")
     for _ in range(2):
-        answer(page)
+        as_usual(page)
     answer(page, Past_treatment="Yes")
     assert page.locator("#Walker .warn").inner_text() == (
         "There is no such patient: the guideline assumes "

@@ -26,7 +26,16 @@ class PatientAtHand {
     const walked = this.patient && this.walked;
     this.view.show(this, walked);
     lightUp(this.page.picture, this.page.guideline, walked);
+    if (walked) this.showLast(walked);
     if (focus) this.view.focusNext();
+  }
+
+  /* Where the way has come to is seen in the picture, and the picture in a hand that has scrolled past it. */
+  showLast({ ending: { node } }) {
+    const { picture, zoom, panes } = this.page;
+    if (panes.view !== "picture" || !picture.boxes.has(node)) return;
+    byId("Picture").scrollIntoView({ block: "nearest" });
+    zoom.show(picture.frame(node));
   }
 
   /* What is to be asked now: a fact that is to be changed, or those without which the way does not go on. */
@@ -35,10 +44,12 @@ class PatientAtHand {
     return walked.ending.kind === "question" ? walked.ending.facts : [];
   }
 
-  usual(names) {
-    const { guideline } = this.page;
-    const now = this.asking ? this.asking.value : undefined;
-    return new Map(names.map((name) => [name, now !== undefined ? now : guideline.facts.get(name).default]));
+  /* What is answered already, and what is usual; a fact that is to be changed has its answer. */
+  known(names) {
+    const { facts } = this.page.guideline;
+    if (this.asking) return { now: new Map([[this.asking.fact, this.asking.value]]), usual: new Map() };
+    const usual = names.map((name) => [name, facts.get(name).default]).filter(([, value]) => value !== undefined);
+    return { now: new Map(), usual: new Map(usual) };
   }
 
   answer(values) {

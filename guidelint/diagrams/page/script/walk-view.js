@@ -24,7 +24,7 @@ class WalkView {
 
   parts(guideline, atHand, walked) {
     const names = atHand.questions(walked);
-    const form = questionForm(guideline, names, atHand.usual(names), (values) => atHand.answer(values));
+    const form = questionForm(guideline, names, atHand.known(names), (values) => atHand.answer(values));
     return [
       ...impossible(guideline, walked),
       ...(names.length ? [whereAsked(guideline, atHand, walked), form] : []),
@@ -35,7 +35,9 @@ class WalkView {
   }
 
   focusNext() {
-    (this.content.querySelector("input:checked, input") ?? this.select).focus({ preventScroll: false });
+    const next = this.content.querySelector("input:checked, input") ?? this.select;
+    next.focus({ preventScroll: true });
+    next.closest("fieldset, .chooser").scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -124,7 +126,7 @@ function knownList(guideline, atHand, walked) {
   return items.length ? make("ul", { class: "known" }, ...items) : null;
 }
 
-/* Lights up the way in the picture, with the numbers of the steps; everything else steps back. */
+/* Lights up the way in the picture, with the numbers of the steps; everything else steps back, and is still read. */
 function lightUp(picture, guideline, walked) {
   picture.clear("walk");
   picture.svg.classList.toggle("walking", Boolean(walked));
