@@ -1,0 +1,125 @@
+"""A thousand small files: cold, warm and in two processes, beside check-jsonschema and yamllint.
+
+    python benchmarks/many_files.py [--files 1000] [--nodes 30] [--rounds 3] [--wall]
+
+All figures are ratios of CPU time (user and system, the best of several rounds that take turns), but for that of two
+processes: wall time, which says something only while two processors are free (`--wall`). The peers judge a part of the
+files, since they take long; what they cost above one file is multiplied. `pip install check-jsonschema yamllint`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from large import guideline
+from speed import BIN, SCHEMA, run
+
+Command = Sequence[str | Path]
+
+PART = 50
+"""Files that the peers are given."""
+
+
+def guidelint(*arguments: str | Path) -> Command:
+    """Without proofs, as no peer proves anything."""
+    return [BIN / "guidelint", "check", "--no-proofs", "--jobs", "1", *arguments]
+
+
+def write(folder: Path, files: int, nodes: int) -> list[Path]:
+    text = guideline(nodes)
+    paths = [folder / f"g{number:04}.yaml" for number in range(files)]
+    for number, path in enumerate(paths):
+        path.write_text(f"# guideline {number}\n{text}", encoding="utf-8")
+        os.utime(path, (0, 0))
+    os.utime(folder, (0, 0))
+    return paths
+
+
+def best(commands: dict[str, Command], rounds: int) -> dict[str, float]:
+    found: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            found[name].append(run(command).seconds)
+    return {name: min(seconds) for name, seconds in found.items()}
+
+
+def wall(command: Command, rounds: int) -> float:
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        run(command)
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def whole(found: dict[str, float], name: str, files: int) -> float:
+    """Of all files, by what a part of them costs above a single one."""
+    one, part = found[f"{name}, 1 file"], found[f"{name}, {PART} files"]
+    return one + (part - one) / (PART - 1) * (files - 1)
+
+
+def say(name: str, value: float, sign: str, bar: float) -> bool:
+    is_met = value <= bar if sign == "at most" else value >= bar
+    print(f"  {name:<54}{value:8.3f}   {sign} {bar:.3f}   {'' if is_met else 'MISSED'}")
+    return is_met
+
+
+def measure(folder: Path, files: int, nodes: int, rounds: int, *, with_wall: bool) -> bool:
+    paths = write(folder, files, nodes)
+    part = paths[:PART]
+    schema: Command = [BIN / "check-jsonschema", "--schemafile", SCHEMA]
+    run(guidelint(folder))
+    run(guidelint(paths[0]))
+    found = best(
+        {
+            "python": [sys.executable, "-c", "pass"],
+            "warm": guidelint(folder),
+            "cold": guidelint("--no-cache", folder),
+            "check-jsonschema, 1 file": [*schema, paths[0]],
+            f"check-jsonschema, {PART} files": [*schema, *part],
+            "yamllint, 1 file": [BIN / "yamllint", paths[0]],
+            f"yamllint, {PART} files": [BIN / "yamllint", *part],
+        },
+        rounds,
+    )
+    found["one file that is warm"] = min(run(guidelint(paths[0])).seconds for _ in range(10 * rounds))
+    found["python"] = min(found["python"], *(run([sys.executable, "-c", "pass"]).seconds for _ in range(10 * rounds)))
+    print(f"{files:,} files of {nodes} nodes, {paths[0].stat().st_size:,} bytes each; seconds of CPU time:")
+    for name, seconds in found.items():
+        print(f"  {name:<54}{seconds:8.3f}")
+    print("ratios:")
+    met = [
+        say("check-jsonschema / cold", whole(found, "check-jsonschema", files) / found["cold"], "at least", 8),
+        say("yamllint / cold", whole(found, "yamllint", files) / found["cold"], "at least", 20),
+        say("warm / cold", found["warm"] / found["cold"], "at most", 1 / 15),
+        say("one warm file / python -c pass", found["one file that is warm"] / found["python"], "at most", 6),
+    ]
+    if with_wall:
+        one, two = (wall([*guidelint("--no-cache"), "--jobs", jobs, folder], rounds) for jobs in ("1", "2"))
+        met.append(say("two processes / one, wall time", two / one, "at most", 0.65))
+    return all(met)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--files", type=int, default=1_000)
+    parser.add_argument("--nodes", type=int, default=30)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--wall", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as files, tempfile.TemporaryDirectory() as cache:
+        os.environ["GUIDELINT_CACHE_DIR"] = cache
+        if not measure(Path(files), given.files, given.nodes, given.rounds, with_wall=given.wall):
+            sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
