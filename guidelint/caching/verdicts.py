@@ -113,6 +113,8 @@ def light(report: FileReport) -> FileReport:
 def _lies_inside(report: FileReport) -> bool:
     """No place leads out of the text, whoever wrote the entry."""
     found = (*report.diagnostics, *report.baselined, *(item for item, _ in report.set_aside))
+    if not found:
+        return True  # and no line has to be counted
     ranges = [item.range for item in found] + [place.range for item in found for place in item.related]
     spans = (edit.span for item in found if item.patch for edit in item.patch.edits)
     last, length = report.document.line_count, len(report.document.text)
