@@ -59,7 +59,8 @@ GL302/a-score-of-which-much-may-be-unknown
       ulcer}]}, then: …}` for such patients, and others for whoever is left; `else` does not match what is unknown
     patient: Fever yes, Allergy to paracetamol no, Ulcer unknown
     all: Fever and (no Allergy to paracetamol or Allergy to paracetamol unknown) and Ulcer unknown; Fever and Ulcer
-      unknown and no Pain; Fever and Allergy to paracetamol unknown and (no Ulcer or Ulcer unknown)
+      unknown and no Pain; Fever and Allergy to paracetamol unknown and (no Ulcer or Ulcer unknown);
+      others
     walk: ask → which
 GL302/an-earlier-branch-takes-some-of-the-unknown
   69:5-13 «branches» GL302 error
