@@ -89,7 +89,7 @@ def test_the_facts_of_a_rule() -> None:
     assert dict(facts_of(rules["GL003"]))["mended"] == (
         "by `--fix` where that is safe, and else by `--unsafe-fixes`, to be looked at afterwards"
     )
-    assert dict(facts_of(rules["GL313"]))["silent where the same is said by"] == "GL307"
+    assert dict(facts_of(rules["GL314"]))["silent where the same is said by"] == "GL307"
 
 
 def test_what_is_said_of_an_example() -> None:
