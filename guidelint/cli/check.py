@@ -7,11 +7,11 @@ from datetime import date
 
 import click
 
-from guidelint.cli.baselines import baseline_options, refuse_beside_update
+from guidelint.cli.baselines import baseline_options
 from guidelint.cli.checking import Check
 from guidelint.cli.completing import files
 from guidelint.cli.destinations import ReportingCommand, destinations, report_options
-from guidelint.cli.fixing import STDIN, fix_options
+from guidelint.cli.fixing import Fixes, fix_options
 from guidelint.cli.options import Day, colour_option
 from guidelint.cli.running import Running, run_options
 from guidelint.cli.setting_options import ALL_OPTIONS, FORCE_OPTION
@@ -58,9 +58,7 @@ def command(
     today: date | None,
     allow_empty: bool,
     stdin_filename: str,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
+    fixes: Fixes,
     running: Running,
     statistics: bool,
     update_baseline: bool,
@@ -73,12 +71,6 @@ def command(
     What is configured in the nearest guidelint.toml, or under [tool.guidelint] in pyproject.toml, is the default for
     the options: see `guidelint config`.
     """
-    if running.is_watching and STDIN in paths:
-        raise click.UsageError("--watch waits for files to change, which standard input never does")
-    if update_baseline:
-        refuse_beside_update(
-            fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, watch=running.is_watching, all=no_set_asides
-        )
     check = Check(
         paths=paths,
         destinations=destinations(ctx, formats, outputs),
@@ -86,7 +78,7 @@ def command(
         today=today,
         allow_empty=allow_empty,
         stdin_filename=stdin_filename,
-        fixes=(fix, unsafe_fixes, diff),
+        fixes=fixes,
         statistics=statistics,
         colour=colour,
         running=running,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from time import time
 
@@ -13,10 +13,10 @@ import click
 
 from guidelint.caching.observed import Trace
 from guidelint.caching.runs import Run
-from guidelint.cli.baselines import Baselines
+from guidelint.cli.baselines import Baselines, refuse_beside_update
 from guidelint.cli.candidates import Entered, find_files, paths_or_configured
 from guidelint.cli.destinations import STDOUT, Delivered, Destination, deliver
-from guidelint.cli.fixing import fixer_of, stdout_of_reports
+from guidelint.cli.fixing import STDIN, Fixes, stdout_of_reports
 from guidelint.cli.judging import Judgement, judge
 from guidelint.cli.replay import remember_run
 from guidelint.cli.running import Running
@@ -29,7 +29,7 @@ from guidelint.reporters import FOR_PROGRAMS, ExitCode
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What was asked for."""
+    """What was asked for. Raises click.UsageError for what cannot stand together."""
 
     paths: Sequence[str]
     destinations: Sequence[Destination]
@@ -37,12 +37,18 @@ class Check:
     today: date | None
     allow_empty: bool
     stdin_filename: str
-    fixes: tuple[bool, bool, bool]
+    fixes: Fixes
     statistics: bool
     colour: bool
     running: Running
     is_updating: bool = False
     shows_all: bool = False
+
+    def __post_init__(self) -> None:
+        if self.running.is_watching and STDIN in self.paths:
+            raise click.UsageError("--watch waits for files to change, which standard input never does")
+        if self.is_updating:
+            refuse_beside_update(**asdict(self.fixes), watch=self.running.is_watching, all=self.shows_all)
 
     def run(self, lookup: Lookup) -> ExitCode:
         return self._once(lookup)[0]
@@ -64,8 +70,7 @@ class Check:
     def _once(self, lookup: Lookup) -> tuple[ExitCode, Trace]:
         """The exit code, and all that was looked at for it. Raises ConfigError."""
         began, entered = time(), Entered()
-        fix, unsafe, diff = self.fixes
-        fixer = fixer_of(fix=fix, unsafe_fixes=unsafe, diff=diff)
+        fixer = self.fixes.fixer()
         baselines = Baselines(self.is_updating, self.shows_all)
         judgement = judge(
             find_files(paths_or_configured(self.paths, lookup), lookup, is_forced=self.is_forced, entered=entered),

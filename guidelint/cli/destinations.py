@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from guidelint.cli.output import append_text, print_text, why_not_written, write_text
+from guidelint.cli.output import append_text, is_written, print_text, write_text
 from guidelint.cli.terminal import columns
 from guidelint.reporters import FOR_PROGRAMS, FORMATS, Report, encodable, render
 from guidelint.reporters.style import Style
@@ -113,7 +113,7 @@ def deliver(report: Report, found: Iterable[Destination], *, colour: bool) -> De
             click.echo(f"{item.output}: not written: this is a file that was checked", err=True)
             written = False
         else:
-            written &= _is_written(write_text, item.output, render(item.format, report))
+            written &= is_written(write_text, item.output, render(item.format, report))
     return Delivered(written, printed)
 
 
@@ -133,13 +133,4 @@ def _add_step_summary(report: Report) -> bool:
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return True
-    return _is_written(append_text, path, encodable(short_markdown(report, MOST_OF_A_STEP_SUMMARY)))
-
-
-def _is_written(write: Callable[[str, str], None], path: str, text: str) -> bool:
-    try:
-        write(path, text)
-    except (OSError, ValueError) as error:
-        click.echo(f"{path}: {why_not_written(error)}", err=True)
-        return False
-    return True
+    return is_written(append_text, path, encodable(short_markdown(report, MOST_OF_A_STEP_SUMMARY)))

@@ -18,7 +18,7 @@ def main() -> None:
     """Runs the command line and leaves at once: an interpreter takes longer to tidy up than a check does to run."""
     gc.disable()
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - closed by whoever started us
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as above
     _make_printable(sys.stdout)
     _make_printable(sys.stderr)
     code = _run()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from guidelint.cli.diffs import diff
-from guidelint.cli.inputs import Input
-from guidelint.cli.output import print_text, why_not_written
+from guidelint.cli.options import bundled
+from guidelint.cli.output import print_bytes, print_text, why_not_written
 from guidelint.cli.replacing import replace_file
 from guidelint.config import Rules
 from guidelint.linter import FileReport, Options
@@ -19,18 +18,31 @@ from guidelint.mending import mend
 from guidelint.reporters import ExitCode, Report, Unreadable
 from guidelint.reporters.summary import plural
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 STDIN = "-"
 
 
-def fix_options(command: Command) -> Command:
-    fix = click.option("--fix", is_flag=True, help="Mend what is mended without changing what is meant.")
-    unsafe = click.option(
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What was asked for."""
+
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+
+    def fixer(self) -> Fixer:
+        is_idle = not (self.fix or self.unsafe_fixes or self.diff)
+        return Fixer(unsafe=self.unsafe_fixes, only_shows=self.diff, is_idle=is_idle)
+
+
+fix_options = bundled(
+    Fixes,
+    "fixes",
+    click.option("--fix", is_flag=True, help="Mend what is mended without changing what is meant."),
+    click.option(
         "--unsafe-fixes", is_flag=True, help="As --fix, and mend that too which somebody should look at afterwards."
-    )
-    shown = click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-    return fix(unsafe(shown(command)))
+    ),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing."),
+)
 
 
 @dataclass(slots=True)
@@ -45,10 +57,6 @@ class Fixer:
     unwritten: list[Unreadable] = field(default_factory=list)
     has_printed: bool = False
 
-    def keeps(self, source: Input) -> bytes | None:
-        """The bytes that are to be mended."""
-        return None if self.is_idle else source.content
-
     def mended(
         self, path: str, content: bytes | None, report: FileReport, rules: Rules, options: Options
     ) -> FileReport:
@@ -61,7 +69,7 @@ class Fixer:
             self.diffs += [diff(report.path, content, mended.content)] if mended.fixed else []
             return report
         if path == STDIN:
-            _print(mended.content)
+            print_bytes(mended.content)  # whatever it is: what cannot be read is not mended, and not lost either
             self.has_printed = True
         elif mended.fixed and not self._is_written(path, content, mended.content):
             return report
@@ -89,17 +97,6 @@ class Fixer:
         if report.exit_code(report.fail_level, allow_empty=True) is ExitCode.NOT_JUDGED:
             return ExitCode.NOT_JUDGED
         return ExitCode.FINDINGS if self.diffs else ExitCode.CLEAN
-
-
-def _print(content: bytes) -> None:
-    """Whatever it is: what cannot be read is not mended, and not lost either."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
-
-
-def fixer_of(*, fix: bool, unsafe_fixes: bool, diff: bool) -> Fixer:
-    return Fixer(unsafe=unsafe_fixes, only_shows=diff, is_idle=not (fix or unsafe_fixes or diff))
 
 
 def stdout_of_reports(fixer: Fixer) -> Any:

@@ -6,7 +6,9 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
+from functools import reduce, wraps
 from math import inf, nan
 from typing import Any, TypeVar
 
@@ -34,6 +36,20 @@ def wants_colour(choice: str) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def bundled(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A decorator that adds the options; the command gets them as one argument, a dataclass with a field for each."""
+
+    def decorate(command: Any) -> Any:
+        @wraps(command)
+        def with_bundle(**arguments: Any) -> Any:
+            own = {field.name: arguments.pop(field.name) for field in fields(kind)}
+            return command(**{name: kind(**own)}, **arguments)
+
+        return reduce(lambda decorated, option: option(decorated), reversed(options), with_bundle)
+
+    return decorate
 
 
 class Seconds(click.ParamType[float]):

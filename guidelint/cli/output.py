@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+Content = TypeVar("Content", str, bytes)
 
 
 def print_text(text: str) -> None:
@@ -46,6 +50,16 @@ def append_text(path: str, text: str) -> None:
     """To the end of a file that others write to as well. Raises OSError."""
     with open(path, "ab") as file:
         file.write(text.encode("utf-8"))
+
+
+def is_written(write: Callable[[str, Content], None], path: str, content: Content) -> bool:
+    """Whether it could be written; if not, standard error says why."""
+    try:
+        write(path, content)
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{path}: {why_not_written(error)}\n")
+        return False
+    return True
 
 
 def why_not_written(error: OSError | ValueError) -> str:

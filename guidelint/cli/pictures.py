@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import click
 
-from guidelint.cli.output import print_bytes, why_not_written, write_bytes
+from guidelint.cli.output import is_written, print_bytes, write_bytes
 from guidelint.cli.patients import patient_from
 from guidelint.cli.progress import Ticker
 from guidelint.cli.walk_text import ending_in_words, misfits
@@ -146,7 +146,10 @@ def write_picture(to: Destination, subject: Subject) -> bool:
     if to.output == "-":
         print_bytes(drawn.files[0].content)
         return True
-    written = [_write(to.beside(file.section) if file.section else to.output, file.content) for file in drawn.files]
+    written = [
+        is_written(write_bytes, to.beside(file.section) if file.section else to.output, file.content)
+        for file in drawn.files
+    ]
     return all(written)
 
 
@@ -175,12 +178,3 @@ def _notes(to: Destination, drawn: Drawn) -> Iterator[str]:
     else:
         names = listing(os.path.basename(to.beside(section)) for section in sections)
         yield f"{to.output} is the overview; its sections are beside it: {names}"
-
-
-def _write(output: str, content: bytes) -> bool:
-    try:
-        write_bytes(output, content)
-    except (OSError, ValueError) as error:
-        click.echo(f"{output}: {why_not_written(error)}", err=True)
-        return False
-    return True

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
-from typing import Any
 
 import click
 
 from guidelint.caching.place import VARIABLE, cache_folder
 from guidelint.caching.verdicts import verdicts
 from guidelint.cli.completing import files
+from guidelint.cli.options import bundled
 from guidelint.cli.working import Workers
 
 OPTIONS = (
@@ -58,15 +56,4 @@ class Running:
         return self.is_cached and self.cache_dir is None and not self.is_timed and not self.is_watching
 
 
-def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The command gets what they come to as one argument, `running`."""
-
-    @wraps(command)
-    def with_running(**arguments: Any) -> Any:
-        own = {name: arguments.pop(name) for name in Running.__dataclass_fields__}
-        return command(running=Running(**own), **arguments)
-
-    decorated: Callable[..., Any] = with_running
-    for option in reversed(OPTIONS):
-        decorated = option(decorated)
-    return decorated
+run_options = bundled(Running, "running", *OPTIONS)

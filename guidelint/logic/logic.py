@@ -148,8 +148,7 @@ class Logic:
 
     def may_differ(self, decision: str, first: int, second: int) -> bool:
         """Whether two branches may lead to different advice where both match."""
-        one, other = (self.setting.decisions[decision].branches[index] for index in (first, second))
-        return one.target != other.target and not isinstance(self.same_advice(decision, first, second), Proved)
+        return not isinstance(self.same_advice(decision, first, second), Proved)
 
     def branch(self, decision: str, index: int) -> Formula:
         """What is surely true where the branch matches."""
@@ -207,6 +206,10 @@ class Logic:
         return self._engine.nobody(self.setting.net, self.setting.at(decision, formulas), confirm)
 
     def _same_advice(self, decision: str, first: int, second: int) -> Answer:
+        """Branches to one node lead to the same advice, whatever that is."""
+        one, other = (self.setting.decisions[decision].branches[index] for index in (first, second))
+        if one.target == other.target:
+            return Proved()
         pairs = differing_advice(self.guideline, self.compiler, self.setting.unrolled, decision, first, second)
         return self._engine.nobody(pairs.net, pairs.targets, _is_overlap)
 

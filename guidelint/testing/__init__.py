@@ -1,7 +1,7 @@
 """For people who write guidelines or rules: hypothesis strategies, and what a rule finds (extra `testing`)."""
 
 try:
-    import hypothesis  # noqa: F401
+    import hypothesis  # noqa: F401 - asked for here, to say what is missing
 except ModuleNotFoundError as error:
     raise ModuleNotFoundError("guidelint.testing needs hypothesis: pip install 'guidelint[testing]'") from error
 

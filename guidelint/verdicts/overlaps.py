@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from guidelint.condition import Number
-from guidelint.logic import Answer, Logic, Proved, Refuted, Witness
+from guidelint.logic import Logic, Proved, Refuted, Witness
 from guidelint.model import Branch, Decision
 from guidelint.verdicts.boundaries import between, compared_in
 from guidelint.verdicts.bounds import Bound, bounds_of, is_within, value_at_the_end
@@ -70,7 +70,7 @@ def _judged(logic: Logic, overlap: Overlap) -> Overlap:
     inner = _inner_branch(logic, overlap)
     if inner is not None:
         return replace(overlap, kind=Kind.INNER, inner=inner)
-    same = _same_advice(logic, overlap)
+    same = logic.same_advice(overlap.decision.id, overlap.first, overlap.second)
     if isinstance(same, Proved):
         return replace(overlap, kind=Kind.SAME_ADVICE)
     touch = _touch(logic, overlap)
@@ -128,11 +128,3 @@ def _width(pair: tuple[Bound, Bound], decision: Decision) -> tuple[Fraction, boo
 def _is_only_at(logic: Logic, overlap: Overlap, name: str, value: Number) -> bool:
     both = [logic.branch(overlap.decision.id, index) for index in (overlap.first, overlap.second)]
     return logic.is_only_where(overlap.decision.id, both, [between(logic, name, value, value)])
-
-
-def _same_advice(logic: Logic, overlap: Overlap) -> Answer:
-    """Branches to one node lead to the same advice, whatever that is."""
-    first, second = overlap.branches
-    if first.target == second.target:
-        return Proved()
-    return logic.same_advice(overlap.decision.id, overlap.first, overlap.second)

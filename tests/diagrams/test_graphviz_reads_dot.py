@@ -28,7 +28,7 @@ SVG = {"svg": "http://www.w3.org/2000/svg"}
 def drawn(picture: Picture, marks: Marks = UNMARKED) -> list[Xml.Element]:
     """The groups of an SVG that Graphviz itself draws of the text: what is in them is what it made of it."""
     svg = pygraphviz.AGraph(string=write_dot(picture, marks)).draw(format="svg", prog="dot")
-    return Xml.fromstring(svg).findall(".//svg:g", SVG)  # noqa: S314  our own text
+    return Xml.fromstring(svg).findall(".//svg:g", SVG)  # noqa: S314 - our own text
 
 
 def lines(groups: list[Xml.Element], kind: str) -> dict[str, list[str]]:

@@ -107,20 +107,20 @@ def test_any_label_is_read_back(title: str, detail: str, label: str) -> None:
 
 
 def test_spaces_stay_as_they_are() -> None:
-    root = ElementTree.fromstring(svg(one_box("a  b", "", "")))  # noqa: S314
+    root = ElementTree.fromstring(svg(one_box("a  b", "", "")))  # noqa: S314 - our own text
     assert root.attrib["{http://www.w3.org/XML/1998/namespace}space"] == "preserve"
     assert [text.text for text in groups(root, "node")[0].iter(f"{SVG}text")] == ["a  b"]
 
 
 def test_a_line_that_other_fonts_draw_is_held_to_its_width() -> None:
-    root = ElementTree.fromstring(svg(one_box("日本語", "Fever", "")))  # noqa: S314
+    root = ElementTree.fromstring(svg(one_box("日本語", "Fever", "")))  # noqa: S314 - our own text
     held = {text.text: text.get("textLength") for text in root.iter(f"{SVG}text")}
     assert held == {"日本語": "54.6", "Fever": None, "B": None}
 
 
 def test_boxes_and_arrows_are_found_by_their_ids() -> None:
     guideline = build_guideline(read_document(SORE_THROAT.read_bytes(), "x").data)
-    root = ElementTree.fromstring(svg(draw(guideline)))  # noqa: S314
+    root = ElementTree.fromstring(svg(draw(guideline)))  # noqa: S314 - our own text
     assert root.attrib["role"] == "img"
     assert root.findtext(f"{SVG}title") == guideline.metadata.title
     assert [node.attrib["data-id"] for node in groups(root, "node")] == [":n0", *guideline.nodes]
@@ -152,7 +152,7 @@ def test_marks_are_drawn_in_shapes_and_words() -> None:
     }
     arrows = {"e0": ArrowMarks(is_taken=True, badges=(Badge("GL303", Tone.WARNING),), change=Change.ADDED)}
     picture = one_box("A", "", "yes")
-    plain, marked = (ElementTree.fromstring(svg(picture, DARK, overlay)) for overlay in (None, Overlay(boxes, arrows)))  # noqa: S314
+    plain, marked = (ElementTree.fromstring(svg(picture, DARK, overlay)) for overlay in (None, Overlay(boxes, arrows)))  # noqa: S314 - our own text
     assert [words(group) for group in groups(marked, "node")] == ["A1·3ℹGL504✖GL401", "B−removed"]
     assert [words(group) for group in groups(marked, "edge")] == ["yes⚠GL303+"]
     assert [group.attrib["class"] for group in marked.iter(f"{SVG}g")] == [
@@ -167,13 +167,13 @@ def test_marks_are_drawn_in_shapes_and_words() -> None:
 
 def test_many_steps_are_counted_in_few_words() -> None:
     marks = Overlay({"a": BoxMarks(steps=tuple(range(1, 1000)))})
-    root = ElementTree.fromstring(svg(one_box("A", "", ""), overlay=marks))  # noqa: S314
+    root = ElementTree.fromstring(svg(one_box("A", "", ""), overlay=marks))  # noqa: S314 - our own text
     assert words(groups(root, "node")[0]) == "A1·2·3·4·5·6·…"
 
 
 def test_dimmed_words_are_still_read() -> None:
     marks = Overlay({"b": BoxMarks(is_dimmed=True)}, {"e0": ArrowMarks(is_dimmed=True)})
-    root = ElementTree.fromstring(svg(one_box("A", "", "yes"), overlay=marks))  # noqa: S314
+    root = ElementTree.fromstring(svg(one_box("A", "", "yes"), overlay=marks))  # noqa: S314 - our own text
     assert {text: fill for text, (fill, *_) in looks(root).items()} == {
         "A": LIGHT.ink,
         "B": LIGHT.muted,
@@ -182,7 +182,7 @@ def test_dimmed_words_are_still_read() -> None:
 
 
 def test_what_words_have_in_common_is_said_once() -> None:
-    root = ElementTree.fromstring(svg(one_box("A", "detail", "yes")))  # noqa: S314
+    root = ElementTree.fromstring(svg(one_box("A", "detail", "yes")))  # noqa: S314 - our own text
     assert looks(root) == {
         "yes": (LIGHT.ink, "11", "normal", "middle"),
         "A": (LIGHT.ink, "13", "bold", "start"),

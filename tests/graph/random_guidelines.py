@@ -40,7 +40,7 @@ def any_graph(most_nodes: int = 7) -> st.SearchStrategy[Data]:
 
 
 def random_graph(count: int, seed: int) -> Data:
-    random = Random(seed)  # noqa: S311
+    random = Random(seed)  # noqa: S311 - nothing is kept secret
     return {
         "format": "guidelint/1",
         "id": "any-graph",

@@ -31,7 +31,7 @@ def random_guideline(seed: int) -> Data:
 def _drafts(seed: int) -> Iterator[Data]:
     follow_ups = _follow_ups(seed)
     for attempt in range(10_000):
-        random = Random(f"{seed}/{attempt}")  # noqa: S311
+        random = Random(f"{seed}/{attempt}")  # noqa: S311 - nothing is kept secret
         most_facts = max(3, 9 - attempt // 3)
         words = draw_vocabulary(
             random, most_facts, most_observed=max(1, 3 - attempt // 8) if follow_ups else most_facts

@@ -31,7 +31,7 @@ def logic(request: pytest.FixtureRequest) -> Logic:
 
 def patients(logic: Logic) -> Iterator[PatientValuation]:
     """Those among the drawn whom no assumption excludes."""
-    random = Random(logic.guideline.id)  # noqa: S311
+    random = Random(logic.guideline.id)  # noqa: S311 - nothing is kept secret
     for _ in range(PATIENTS):
         facts: Mapping[str, ValueOrNot] = {
             name: cells.value(random.randrange(cells.count)) for name, cells in logic.cells.items()

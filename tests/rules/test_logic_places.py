@@ -18,6 +18,12 @@ from tests.rules.examples import whole
 from tests.rules.places import CASES, judge, table
 
 PLACES = table("""
+GL301/a-group-beside-one-that-an-assumption-excludes
+  34:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for Fever and Age 65 to 69 years, or `else` for all who are left
+    patient: Fever yes, Age 65 years
+    all: Fever and Age 65 to 69 years
+    walk: ask
 GL301/a-group-that-only-the-second-visit-has
   52:5-13 «branches» GL301 error
     no branch matches this patient help: add a branch for no Pain and no Improved, or `else` for all who are left
