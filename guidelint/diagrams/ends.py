@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from guidelint.diagrams.geometry import Curve, Point, between, distance, first_hit, straight
-from guidelint.diagrams.outlines import Outline
 
 CLOSE = 0.5
 """Ends that lie so close to an outline lie on it."""
 
 
-def between_outlines(pieces: Sequence[Curve], source: Outline, target: Outline) -> tuple[Curve, ...]:
-    """The pieces of a line that lead from frame to frame, led on to the outlines that these frame."""
+def between_outlines(pieces: Sequence[Curve], source: Curve, target: Curve) -> tuple[Curve, ...]:
+    """The pieces of a line that lead from frame to frame, led on to the outlines that these frame, by their corners."""
     first, *rest = pieces
     begun = [_led_on(first[::-1], source)[::-1], *rest]
     return (*begun[:-1], _led_on(begun[-1], target))
 
 
-def _led_on(curve: Curve, outline: Outline) -> Curve:
+def _led_on(curve: Curve, corners: Curve) -> Curve:
     """On in the direction in which it ends if that meets the outline, else towards the middle."""
-    corners = outline.corners
     middle = Point(sum(point.x for point in corners) / len(corners), sum(point.y for point in corners) / len(corners))
     end = curve[-1]
     straight_on = between(curve[-2], end, 1000.0) if curve[-2] != end else middle

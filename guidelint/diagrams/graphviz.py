@@ -5,13 +5,20 @@ It is given no text: its places are then the same wherever the same Graphviz run
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from guidelint.diagrams.extra import ExtraMissing
 from guidelint.diagrams.geometry import Curve, Point
+
+GROUND = re.compile(r'<g id="(graph0)"[^>]*>\n(?:<title>[^<]*</title>\n)?<polygon [^>]*points="([^"]*)"')
+BOX = re.compile(r'class="node">\n<title>(\d+)</title>\n<polygon [^>]*points="([^"]*)"')
+WIRE = re.compile(r'<g id="(\d+)" class="edge">\n<title>[^<]*</title>\n<path [^>]*d="([^"]*)"')
+"""What Graphviz draws, by what it was called, with the numbers of its points."""
+
+NUMBER = re.compile(r"-?[\d.]+")
 
 INCH = 72.0
 """What Graphviz takes a pixel for does not matter, as long as it is the same in both directions."""
@@ -57,15 +64,15 @@ class Question:
 
 def place(question: Question, direction: Direction) -> Places:
     """Every wire leads from the outline of one frame to that of another."""
-    data = json.loads(_run(_dot(question, direction)))
-    _, _, width, height = map(float, data["bb"].split(","))
-    middles = {node["name"]: _middle(_points(node, "p", height)) for node in data["objects"]}
-    curves = {edge["id"]: _points(edge, "b", height) for edge in data.get("edges", ())}
+    drawn = _run(_dot(question, direction))
+    corner, _, opposite, *_ = _points(_found(GROUND, drawn)["graph0"], 0.0)
+    height = corner.y - opposite.y
+    middles, curves = _found(BOX, drawn), _found(WIRE, drawn)
     return Places(
-        width,
+        opposite.x - corner.x,
         height,
-        tuple(middles[str(number)] for number in range(len(question.sizes))),
-        tuple(curves[str(number)] for number in range(len(question.wires))),
+        tuple(_middle(_points(middles[str(number)], height)) for number in range(len(question.sizes))),
+        tuple(_points(curves[str(number)], height) for number in range(len(question.wires))),
     )
 
 
@@ -76,7 +83,7 @@ def _dot(question: Question, direction: Direction) -> str:
     )
     head = (
         "digraph{",
-        f"graph[rankdir={direction},nodesep=0.42,ranksep={FEW_GAP if question.labels <= FEW else MANY_GAP}]",
+        f"graph[pad=0,rankdir={direction},nodesep=0.42,ranksep={FEW_GAP if question.labels <= FEW else MANY_GAP}]",
         'node[shape=box,fixedsize=true,label=""]',
         "edge[dir=none]",
     )
@@ -92,21 +99,28 @@ def _edge(number: int, wire: Wire, ports: Mapping[int, tuple[str, str]]) -> str:
     return f"{wire.source}->{wire.target}[id={number},weight={wire.weight}{tail}{head}]"
 
 
-def _run(dot: str) -> bytes:
+def _run(dot: str) -> str:
+    """As SVG: what Graphviz writes soonest of that which has all digits; its attributes have five."""
     try:
         import pygraphviz
     except ModuleNotFoundError as missing:
         raise ExtraMissing("pygraphviz") from missing
     graph: Any = pygraphviz.AGraph(string=dot)
-    found: bytes = graph.draw(format="json", prog="dot")
-    return found
+    found: bytes = graph.draw(format="svg", prog="dot")
+    return found.decode()
 
 
-def _points(drawn: Mapping[str, Any], operation: str, height: float) -> Curve:
-    """From what would be drawn: attributes have five digits only. Graphviz counts upward."""
-    (points,) = (each["points"] for each in drawn["_draw_"] if each["op"] == operation)
-    return tuple(Point(x, height - y) for x, y in points)
+def _found(shape: re.Pattern[str], drawn: str) -> Mapping[str, str]:
+    """Of the boxes or the wires, the numbers of their points."""
+    return dict(shape.findall(drawn))
+
+
+def _points(numbers: str, height: float) -> Curve:
+    """What stands above the bottom line is negative."""
+    values = [float(value) for value in NUMBER.findall(numbers)]
+    return tuple([Point(x, height + y) for x, y in zip(values[::2], values[1::2], strict=True)])
 
 
 def _middle(corners: Curve) -> Point:
-    return Point(sum(corner.x for corner in corners) / 4, sum(corner.y for corner in corners) / 4)
+    one, _, other, *_ = corners
+    return Point((one.x + other.x) / 2, (one.y + other.y) / 2)

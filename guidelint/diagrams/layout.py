@@ -65,7 +65,7 @@ def _placed_box(id: str, written: Merged[tuple[Box, Block]], frame: Rect) -> Pla
 def _placed_arrows(
     plan: Plan, boxes: Sequence[PlacedBox], frames: Sequence[Rect], curves: Iterator[Curve]
 ) -> Iterator[PlacedArrow]:
-    outlines = {box.id: outline_of(box.face.box, box.frame) for box in boxes}
+    outlines = {box.id: outline_of(box.face.box, box.frame).corners for box in boxes}
     for number, arrow in enumerate(plan.arrows):
         source, target = arrow.join
         pieces = [next(curves)[:: -1 if arrow.is_upward else 1] for _ in arrow.wires]

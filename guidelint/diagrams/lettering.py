@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from unicodedata import combining, east_asian_width
 
 from guidelint.diagrams.text import pieces_of
@@ -95,8 +95,7 @@ def face(bold: bool) -> Face:
 Measure = Callable[[str], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Some words and how wide they are."""
 
     text: str
@@ -108,15 +107,19 @@ def broken(text: str, width: float, measure: Measure) -> list[Line]:
 
     Lines break at spaces, between words that can be parted; failing that between any words, and failing that anywhere.
     """
+    whole = measure(text)
+    if whole <= width:
+        return [Line(text, whole)]
     return _filled(list(_pieces(text, width, measure)), width)
 
 
 def balanced(text: str, width: float, measure: Measure) -> list[Line]:
     """As few lines as `broken` takes, all about as wide."""
+    whole = measure(text)
+    if whole <= width:
+        return [Line(text, whole)]
     pieces = list(_pieces(text, width, measure))
     lines = _filled(pieces, width)
-    if len(lines) == 1:
-        return lines
     low, high = max(piece.width for piece in pieces), width
     while high - low > CLOSE:
         middle = (low + high) / 2
@@ -125,8 +128,7 @@ def balanced(text: str, width: float, measure: Measure) -> list[Line]:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What is not to be broken, and what stands between it and the piece before it on the same line."""
 
     before: str
@@ -137,22 +139,27 @@ class _Piece:
 
 def _filled(pieces: Sequence[_Piece], width: float) -> list[Line]:
     """As many pieces on each line as there is room for."""
-    lines = [Line(pieces[0].text, pieces[0].width)]
-    for piece in pieces[1:]:
-        line = lines[-1]
-        longer = line.width + piece.gap + piece.width
-        if longer <= width:
-            lines[-1] = Line(f"{line.text}{piece.before}{piece.text}", longer)
+    lines = []
+    words, filled = [pieces[0].text], pieces[0].width
+    for before, gap, text, own in pieces[1:]:
+        if filled + gap + own <= width:
+            words += (before, text)
+            filled += gap + own
         else:
-            lines.append(Line(piece.text, piece.width))
-    return lines
+            lines.append(Line("".join(words), filled))
+            words, filled = [text], own
+    return [*lines, Line("".join(words), filled)]
 
 
 def _pieces(text: str, width: float, measure: Measure) -> Iterator[_Piece]:
     """At least one."""
     space = measure(" ")
     for piece in pieces_of(text):
-        for word in (piece,) if measure(piece) <= width else piece.split(" "):
+        whole = measure(piece)
+        if whole <= width:
+            yield _Piece(" ", space, piece, whole)
+            continue
+        for word in piece.split(" "):
             before = " "
             for part in _parts(word, width, measure):
                 yield _Piece(before, space if before else 0.0, part, measure(part))

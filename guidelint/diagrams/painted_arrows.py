@@ -74,10 +74,11 @@ def _items(arrow: PlacedArrow, pen: _Pen, palette: Palette, marks: ArrowMarks) -
     yield from (Text(line, pen.ink) for line in lines if line.text)
     if marks.change is Change.REMOVED:
         yield from struck_through(lines, pen.colour)
-    begin, end = _above(arrow)
-    yield from badge_row(marks.badges, end, palette)
-    if marks.change:
-        yield from change_sign(marks.change, begin, palette)
+    if marks.badges or marks.change:
+        begin, end = _above(arrow)
+        yield from badge_row(marks.badges, end, palette)
+        if marks.change:
+            yield from change_sign(marks.change, begin, palette)
 
 
 def _above(arrow: PlacedArrow) -> tuple[Point, Point]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from guidelint.diagrams.geometry import Curve, Rect
 from guidelint.diagrams.picture import Arrow, Box
@@ -11,8 +11,7 @@ from guidelint.diagrams.picture import Arrow, Box
 Anchor = Literal["start", "middle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text, without newlines; `x` is its beginning or its middle, `y` its baseline.
 
     `width` is what the shipped font needs for it, or more than any font does where `is_sure` is false: some of its

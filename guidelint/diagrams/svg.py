@@ -55,7 +55,8 @@ def _layer(name: str, groups: Sequence[Group]) -> Iterator[str]:
     usual = _usual(element for row in elements for element in row)
     yield f"<g{_attributes({'class': name, **usual})}>"
     for group, row in zip(groups, elements, strict=True):
-        yield f"<g{_attributes(_about(group))}>"
+        about = {name: _text(value) for name, value in _about(group).items()}
+        yield f"<g{_attributes(about)}>"
         yield from (_written(element, usual) for element in row)
         yield "</g>"
     yield "</g>"
@@ -132,7 +133,8 @@ def _words(text: Text) -> _Element:
 
 
 def _attributes(values: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{_text(value)}"' for name, value in values.items())
+    """Numbers, colours and words of our own; what an author may have written is escaped before."""
+    return "".join([f' {name}="{value}"' for name, value in values.items()])
 
 
 def _text(text: str) -> str:

@@ -33,7 +33,7 @@ def number(value: float) -> str:
 
 
 def _tenths(value: float) -> int:
-    return round(round(value, 1) * 10)
+    return round(value * 10)
 
 
 def _in_tenths(point: Point) -> Point:
@@ -70,4 +70,4 @@ def _list(numbers: tuple[int, ...]) -> str:
 
 
 def _said(tenths: int) -> str:
-    return f"{tenths / 10:.1f}".removesuffix(".0")
+    return str(tenths / 10 if tenths % 10 else tenths // 10)

@@ -21,6 +21,8 @@ def shown(text: str) -> str:
 
     A character that is unfit becomes a visible U+FFFD, a tab a space: dropped, it would be a change that nobody sees.
     """
+    if text.isprintable():  # which nothing is that is unfit or breaks a line
+        return text
     return "\n".join(UNFIT.sub(_replacement, line) for line in LINE_BREAK.split(text))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 from guidelint.diagrams import lettering
@@ -37,7 +37,7 @@ class Block:
     lines: tuple[Line, ...]
 
     def at(self, corner: Point) -> tuple[Line, ...]:
-        return tuple(replace(line, x=line.x + corner.x, y=line.y + corner.y) for line in self.lines)
+        return tuple([line._replace(x=line.x + corner.x, y=line.y + corner.y) for line in self.lines])
 
 
 def box_block(box: Box) -> Block:
@@ -109,12 +109,12 @@ class _Column:
                 )
 
     def _add(self, line: Line) -> None:
-        self._lines.append(replace(line, y=self._bottom + ASCENT * line.size))
+        self._lines.append(line._replace(y=self._bottom + ASCENT * line.size))
         self._bottom += LEADING * line.size
 
     def block(self, *, is_centred: bool) -> Block:
         width = max((line.x + line.width for line in self._lines), default=0.0)
-        lines = (replace(line, x=width / 2, anchor="middle") if is_centred else line for line in self._lines)
+        lines = [line._replace(x=width / 2, anchor="middle") for line in self._lines] if is_centred else self._lines
         return Block(width, self._bottom, tuple(lines))
 
 

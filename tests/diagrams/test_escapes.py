@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidelint.diagrams import dot, mermaid_text
-from guidelint.diagrams.text import held_together, shown, wrapped
+from guidelint.diagrams.text import LINE_BREAK, UNFIT, held_together, shown, wrapped
 from tests.diagrams.labels import LABELS
 
 CODES = [
@@ -88,6 +88,12 @@ def test_escape_is_exact(label: str, in_mermaid: str, in_dot: str) -> None:
 def test_any_label_is_read_back(label: str) -> None:
     assert read_mermaid(mermaid_text.escape(label)) == label
     assert read_dot(dot.escape(label)) == label
+
+
+def test_a_text_that_is_passed_on_at_once_has_nothing_that_is_unfit() -> None:
+    printable = "".join(character for character in map(chr, range(0x110000)) if character.isprintable())
+    assert not UNFIT.search(printable)
+    assert not LINE_BREAK.search(printable)
 
 
 @given(ANY_TEXTS)
