@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -37,7 +37,7 @@ OTHER_FILE = "check that this file is a guideline"
 LOOK_EVERY = 10_000
 """So many events are taken before one more look at whether this may be a guideline at all."""
 
-NOT_SEEN = object()
+MERGE = "<<"
 
 
 class Builder:
@@ -45,24 +45,16 @@ class Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.data: Any = None
         self.marks = Marks()
         self.ledger = Ledger()
         self.last_end = 0
         self._properties = Properties(text, self.ledger)
-        self._open: list[OpenCollection] = []
-        self._plain = PlainScalars(text, self.ledger, self._open)
-        self._sound, self._cuts = self._plain.sound, self._plain.cuts
-        self._take: dict[type, Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentEndEvent: self._end_of_document,
-            **dict.fromkeys((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent), _ignore),
-        }
+        self._plain = PlainScalars(text, self.ledger)
+        self._top = self._whole = OpenCollection([], -1, False)
+
+    @property
+    def data(self) -> Any:
+        return self._whole.value[0] if self._whole.value else None
 
     def take(self, events: Iterator[Any]) -> None:
         """Builds the whole document. Raises Unbuildable."""
@@ -71,18 +63,51 @@ class Builder:
         self._finish()
 
     def _take_some(self, events: Iterator[Any]) -> bool:
-        """Whether there was any."""
-        event, take = None, self._take
+        """Whether there was any. Most events are scalars: they are taken here, and what is needed for each is kept at
+        hand, as nothing else in the reading of a file costs as much."""
+        event, scalar = None, cast(Any, yaml.ScalarEvent)
+        marks, sound, cuts = self.marks, self._plain.sound, self._plain.cuts
+        add_start, add_end, add_kind, add_pieces = marks.adders
+        top = self._top
+        put, keys, key = top.put, top.keys, top.key
         for event in events:
-            take[type(event)](event)
+            if type(event) is not scalar:
+                top.key = key
+                top = TAKE[type(event)](self, event, top)
+                put, keys, key = top.put, top.keys, top.key
+                continue
+            value, start, end, kind = event.value, event.start_mark.index, event.end_mark.index, PLAIN
+            if value not in sound or event.style or end in cuts or event.tag is not None or event.anchor is not None:
+                top.key = key
+                start, end, value, kind = self._unusual(event, start, end)
+            else:
+                value = sound[value]
+            self.last_end = end
+            add_start(start)
+            add_end(end)
+            add_pieces(1)
+            if key is not None:
+                add_kind(kind)
+                put(key, value)
+                key = None
+            elif keys is None:
+                add_kind(kind)
+                put(value)
+            else:
+                add_kind(kind | KEY)
+                key, piece = value, len(marks.kind) - 1
+                if type(value) is not str or value == MERGE or keys.setdefault(value, piece) != piece:
+                    key = self._strange_key(keys, value, piece)
+        top.key = key
         return event is not None
 
     def _refuse_what_is_no_guideline(self) -> None:
         """The schema says what is wrong with a small file that is none; a large one is not worth its building."""
-        if not self._open:
+        if self._top is self._whole:
             return
-        root, start = self._open[0], self.marks.start[0]
-        if not root.is_mapping:
+        *_, root = self._top.and_around()
+        start = self.marks.start[root.piece]
+        if root.keys is None:
             raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), NO_GUIDELINE, OTHER_FILE)
         if len(root.keys) > MOST_ROOT_KEYS:
             raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), TOO_MANY_KEYS, OTHER_FILE)
@@ -92,7 +117,7 @@ class Builder:
 
     def _finish(self) -> None:
         """Says what can only be said when all events have been taken."""
-        if self._open:
+        if self._top is not self._whole:
             raise self._stop(
                 DefectKind.TOO_LARGE, self.marks.span(len(self.marks.end) - 1), "too many keys and values", SMALLER
             )
@@ -103,14 +128,14 @@ class Builder:
 
     def close(self) -> None:
         """Ends what is still open, so that the marks of a document that breaks off can be used."""
-        while self._open:
-            piece = self._open.pop().piece
-            self.marks.close(piece, max(self.last_end, self.marks.end[piece]))
+        for item in self._top.and_around():
+            self.marks.close(item.piece, max(self.last_end, self.marks.end[item.piece]))
+        self._top = self._whole
 
     @property
     def open_bracket(self) -> int | None:
         """Where the innermost bracket stands that is not closed yet."""
-        return next((self.marks.start[item.piece] for item in reversed(self._open) if item.is_flow), None)
+        return next((self.marks.start[item.piece] for item in self._top.and_around() if item.is_flow), None)
 
     def follows_lone_alias(self, offset: int) -> bool:
         """Whether an alias of nothing ends right before: it is a text that begins with `*`, and the rest of the line
@@ -120,35 +145,17 @@ class Builder:
             return False
         return not self.text[self.last_end : offset].strip(" \t")
 
-    def _scalar(self, event: Any) -> None:
-        start, end, value, kind = event.start_mark.index, event.end_mark.index, event.value, PLAIN
-        if event.style or start == end or event.tag is not None or event.anchor is not None:
-            start, end, value, kind = self._unusual(event, start, end)
-        elif (known := self._sound.get(value, NOT_SEEN)) is not NOT_SEEN and end not in self._cuts:
-            value = known
-        else:
-            value = self._plain.read(value, start, end)
-        self.last_end = end
-        parent = self._open[-1] if self._open else None
-        if parent is not None and parent.key is None and parent.is_mapping:
-            self._key(parent, value, self.marks.open(start, end, kind | KEY))
-            return
-        self.marks.open(start, end, kind)
-        self._put(value, parent)
-        if parent is not None:
-            parent.key = None
-
     def _unusual(self, event: Any, start: int, end: int) -> tuple[int, int, Any, int]:
         """Where a scalar that is not plain, or not only that, begins and ends, its value and its kind."""
         value = event.value
         if event.anchor is not None or event.tag is not None:
-            start = self._properties.skip(event.anchor, start, end, route_to_next(self._open))
+            start = self._properties.skip(event.anchor, start, end, route_to_next(self._top))
         if event.style:
             return start, self._styled(event, start, end), value, QUOTED
         if start == end:
             value = None
         elif event.tag is None:
-            value = self._plain.read(value, start, end)
+            value = self._plain.read(value, start, end, self._top)
         return start, end, value, PLAIN
 
     def _styled(self, event: Any, start: int, end: int) -> int:
@@ -159,83 +166,85 @@ class Builder:
         elif event.style in "|>":
             end = start + len(self.text[start:end].rstrip(" \t\r\n"))
             is_number = not event.value and is_folded_number(self.text, start)
-            if is_number and self._open and self._open[-1].is_condition:
+            if is_number and self._top.is_condition:
                 self._note(DefectKind.UNQUOTED_COMPARISON, Span(start, end), self.text[start:end])
         return end
 
-    def _key(self, mapping: OpenCollection, key: Any, piece: int) -> None:
-        if type(key) is not str:
-            span = self.marks.span(piece)
-            mapping.key = self.text[span.start : span.end]
-            self._note(DefectKind.NON_STRING_KEY, span, self.text[span.start : span.end])
-        elif key == "<<" and self.marks.kind[piece] & PLAIN:
-            mapping.key = key
-            self._note(DefectKind.ALIAS, self.marks.span(piece), "<<")
-        else:
-            mapping.key = key
-            if (first := mapping.keys.setdefault(key, piece)) != piece:
-                self._note(DefectKind.DUPLICATE_KEY, self.marks.span(piece), key, self.marks.span(first))
+    def _strange_key(self, keys: dict[str, int], key: Any, piece: int) -> str:
+        """Notes what is wrong with a key that is no text, a merge or the second of its name; returns its name."""
+        span = self.marks.span(piece)
+        self._top.key = name = key if type(key) is str else self.text[span.start : span.end]
+        if name is not key:
+            self._note(DefectKind.NON_STRING_KEY, span, name)
+        elif key == MERGE and self.marks.kind[piece] & PLAIN:
+            self._note(DefectKind.ALIAS, span, MERGE)
+        elif (first := keys.setdefault(key, piece)) != piece:
+            self._note(DefectKind.DUPLICATE_KEY, span, key, self.marks.span(first))
+        return name
 
-    def _start(self, event: Any) -> None:
+    def _start(self, event: Any, top: OpenCollection) -> OpenCollection:
         start, end = event.start_mark.index, event.end_mark.index
-        parent = self._open[-1] if self._open else None
-        if len(self._open) >= MOST_DEPTH:
+        if top.depth >= MOST_DEPTH:
             raise self._stop(
                 DefectKind.TOO_LARGE, Span(start, start + 1), f"more than {MOST_DEPTH} levels deep", FLATTER
             )
-        if parent is not None and parent.wants_key:
+        if top.wants_key:
             raise self._stop(DefectKind.NON_STRING_KEY, Span(start, start + 1), "a collection")
         if event.anchor is not None or event.tag is not None:
-            start = self._properties.skip(event.anchor, start, end, route_to_next(self._open))
+            start = self._properties.skip(event.anchor, start, end, route_to_next(top))
         is_mapping = type(event) is yaml.MappingStartEvent
         value: Any = {} if is_mapping else []
-        self._put(value, parent)
+        top.take(value)
         piece = self.marks.open(start, end, MAPPING if is_mapping else SEQUENCE)
-        self._open.append(OpenCollection(value, piece, is_mapping, event.flow_style, parent))
+        self._top = OpenCollection(value, piece, event.flow_style, top)
+        return self._top
 
-    def _end(self, event: Any) -> None:
-        done = self._open.pop()
-        if done.is_flow:
+    def _end(self, event: Any, top: OpenCollection) -> OpenCollection:
+        if top.is_flow:
             self.last_end = event.end_mark.index
-        self.marks.close(done.piece, self.last_end)
-        if (parent := done.within) is not None:
-            parent.key = None
+        self.marks.close(top.piece, self.last_end)
+        self._top = top.within or top
+        self._top.key = None
+        return self._top
 
-    def _put(self, value: Any, parent: OpenCollection | None) -> None:
-        """A value into the collection that is open; of two with one key, the first is kept."""
-        if parent is None:
-            self.data = value
-        elif parent.is_mapping:
-            parent.value.setdefault(parent.key, value)
-        else:
-            parent.value.append(value)
-
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Any, top: OpenCollection) -> OpenCollection:
         span = Span(event.start_mark.index, event.end_mark.index)
         anchor = self._properties.anchor_of(event.anchor)
-        if not any(item.key == "<<" for item in self._open[-2:]):
+        if not any(item.key == MERGE for item in islice(top.and_around(), 2)):
             self._note(DefectKind.ALIAS, span, f"*{event.anchor}", anchor)
-        if self._open and self._open[-1].wants_key:
+        if top.wants_key:
             raise Unbuildable
         self.marks.open(*span, PLAIN)
         self.last_end = span.end
-        parent = self._open[-1] if self._open else None
-        self._put(None, parent)
-        if parent is not None:
-            parent.key = None
+        top.take(None)
+        top.key = None
+        return top
 
-    def _end_of_document(self, event: Any) -> None:
+    def _end_of_document(self, event: Any, top: OpenCollection) -> OpenCollection:
         defect = defect_behind(self.text, event.end_mark.index, is_explicit=event.explicit)
         if defect is not None:
             raise self.ledger.stop(defect)
+        return top
 
     def _note(self, kind: DefectKind, span: Span, detail: str = "", other: Span | None = None, help: str = "") -> None:
         if self.ledger.wants(kind):
-            self.ledger.note(Defect(kind, span, detail, other, route_to_next(self._open), help))
+            self.ledger.note(Defect(kind, span, detail, other, route_to_next(self._top), help))
 
     def _stop(self, kind: DefectKind, span: Span, detail: str, help: str = "") -> Unbuildable:
-        return self.ledger.stop(Defect(kind, span, detail, route=route_to_next(self._open), help=help))
+        return self.ledger.stop(Defect(kind, span, detail, route=route_to_next(self._top), help=help))
+
+    def _ignore(self, _: Any, top: OpenCollection) -> OpenCollection:
+        """An event that adds nothing to the document."""
+        return top
 
 
-def _ignore(_: Any) -> None:
-    """An event that adds nothing to the document."""
+TAKE: dict[type, Callable[[Builder, Any, OpenCollection], OpenCollection]] = {
+    yaml.MappingStartEvent: Builder._start,
+    yaml.SequenceStartEvent: Builder._start,
+    yaml.MappingEndEvent: Builder._end,
+    yaml.SequenceEndEvent: Builder._end,
+    yaml.AliasEvent: Builder._alias,
+    yaml.DocumentEndEvent: Builder._end_of_document,
+    **dict.fromkeys((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent), Builder._ignore),
+}
+"""What is done with each event but a scalar, given the innermost collection; returns which one that is then."""
