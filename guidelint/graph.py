@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.diagnostic import Route
 from guidelint.model import Decision, FollowUp, Guideline, Node
+from guidelint.steps import Steps, is_acyclic, reached, steps_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,8 +66,7 @@ class DecisionGraph:
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
-        nodes = self.guideline.nodes
-        return tuple(edge for edge in self.written_edges if edge.target in nodes)
+        return tuple(edge for edge in self.written_edges if edge.target in self.guideline.nodes)
 
     @cached_property
     def reachable(self) -> frozenset[str]:
@@ -75,14 +75,11 @@ class DecisionGraph:
 
     def reachable_from(self, node: str) -> frozenset[str]:
         """The node itself and all that some way from it reaches; none where the node is undefined."""
-        if node not in self.guideline.nodes:
-            return frozenset()
-        return frozenset(_networkx().descendants(self._graph, node)) | {node}
+        return reached(self._steps, [node]) if node in self.guideline.nodes else frozenset()
 
     def leading_to(self, nodes: Collection[str]) -> frozenset[str]:
         """The nodes themselves and all from which some way reaches one of them."""
-        layers = _networkx().bfs_layers(self._graph.reverse(copy=False), nodes)
-        return frozenset(node for layer in layers for node in layer)
+        return reached(steps_of((edge.target, edge.source) for edge in self.edges), nodes)
 
     @cached_property
     def dead_ends(self) -> tuple[str, ...]:
@@ -173,8 +170,12 @@ class DecisionGraph:
         return graph
 
     @cached_property
+    def _steps(self) -> Steps:
+        return steps_of((edge.source, edge.target) for edge in self.edges)
+
+    @cached_property
     def _is_acyclic(self) -> bool:
-        return bool(_networkx().is_directed_acyclic_graph(self._graph))
+        return is_acyclic(self._steps)
 
     def _cycles(self, edges: Iterable[Edge]) -> tuple[Cycle, ...]:
         """In each knot a shortest cycle through its first node, then again in what is left without those edges."""
@@ -197,8 +198,7 @@ class DecisionGraph:
 def cycles_of(names: Iterable[str], steps: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """A shortest cycle through the first name of each knot, in the order of those names."""
     position = {name: index for index, name in enumerate(names)}
-    graph: nx.DiGraph[str] = _networkx().DiGraph()
-    graph.add_edges_from(steps)
+    graph: nx.DiGraph[str] = _networkx().DiGraph(list(steps))
     firsts = {min(knot, key=position.__getitem__): knot for knot in _knots(graph)}
     for first in sorted(firsts, key=position.__getitem__):
         yield tuple(source for source, _ in _cycle_through(graph.subgraph(firsts[first]), first))
