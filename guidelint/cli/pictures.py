@@ -17,6 +17,7 @@ from guidelint.cli.patients import patient_from
 from guidelint.cli.progress import Ticker
 from guidelint.cli.walk_text import ending_in_words, misfits
 from guidelint.diagrams import ENDINGS, Drawn, DrawnFile, render
+from guidelint.diagrams.captions import caption_of
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.extra import ExtraMissing
 from guidelint.diagrams.finding_marks import FindingMarks, finding_marks
@@ -105,13 +106,13 @@ class Subject:
         """Says on standard error how it ends, where that is not in a recommendation."""
         if self.shown is None:
             return None
-        _, patient = self.shown
+        name, patient = self.shown
         walked = walk(self.guideline, patient)
         for problem in misfits(self.guideline, patient, walked):
             click.echo(problem, err=True)
         if not isinstance(walked.ending, Ended):
             click.echo(f"note: {ending_in_words(self.guideline, walked)}", err=True)
-        return walk_marks(walked, self.guideline)
+        return walk_marks(walked, self.guideline, caption_of(name, patient, walked, self.guideline))
 
 
 def destination_of(output: str, file: str, asked: str | None) -> Destination:

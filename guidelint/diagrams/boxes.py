@@ -32,7 +32,7 @@ def node_box(id: str, node: Node, guideline: Guideline, definitions: Iterable[st
         return Box(id, node.id, Shape.DECISION, node.name, tuple(_filled(*definitions, unreached)))
     if isinstance(node, FollowUp):
         return Box(id, node.id, Shape.FOLLOW_UP, node.name, tuple(_filled(*_follow_up(node, guideline), unreached)))
-    title, *details = _recommendation(node, guideline)
+    title, *details = recommendation_in_words(node, guideline)
     shape, emphasis = _weight(node)
     return Box(id, node.id, shape, title, tuple(_filled(*details, unreached)), emphasis)
 
@@ -56,7 +56,7 @@ def _weight(node: Recommendation) -> tuple[Shape, Emphasis]:
     return Shape.RECOMMENDATION, Emphasis.AGAINST if is_ban else Emphasis.PLAIN
 
 
-def _recommendation(node: Recommendation, guideline: Guideline) -> Iterator[str]:
+def recommendation_in_words(node: Recommendation, guideline: Guideline) -> Iterator[str]:
     """The label, or the first advice in its place; each advice; strength and certainty.
 
     A grade that goes for the whole box stands under its title, any other under its advice.

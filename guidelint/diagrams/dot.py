@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from guidelint.diagrams.marked_words import marked_arrow, marked_box
 from guidelint.diagrams.marks import UNMARKED, Marks, marks_on
 from guidelint.diagrams.overlay import ArrowMarks, BoxMarks
@@ -11,14 +13,17 @@ from guidelint.diagrams.text import shown, wrapped
 
 BOX_WIDTH = 40
 ARROW_WIDTH = 26
+CAPTION_WIDTH = 90
 
-# DejaVu and Verdana are wide: where a viewer has to take another font, the text still fits its box.
+FONTS = "DejaVu Sans,Verdana,sans-serif"
+"""Wide ones: where a viewer has to take another font, the text still fits its box."""
+
 HEAD = f"""\
 // Written by guidelint: change the guideline and draw it again.
 digraph guideline {{
   graph [rankdir=TB, nodesep=0.4, ranksep=0.45]
-  node [fontname="DejaVu Sans,Verdana,sans-serif", fontsize=11, fontcolor="{LIGHT.ink}", margin="0.2,0.12"]
-  edge [fontname="DejaVu Sans,Verdana,sans-serif", fontsize=10, fontcolor="{LIGHT.ink}", color="{LIGHT.arrow}"]"""
+  node [fontname="{FONTS}", fontsize=11, fontcolor="{LIGHT.ink}", margin="0.2,0.12"]
+  edge [fontname="{FONTS}", fontsize=10, fontcolor="{LIGHT.ink}", color="{LIGHT.arrow}"]"""
 
 OUTLINES = {
     Shape.START: 'shape=box, style="rounded,filled"',
@@ -39,7 +44,14 @@ def write_dot(picture: Picture, marks: Marks = UNMARKED) -> str:
     found = marks_on(picture, marks)
     boxes = (f"  {_box(box, found.boxes[box.id])}" for box in picture.boxes)
     arrows = (f"  {_arrow(arrow, found.arrows[arrow])}" for arrow in picture.arrows)
-    return "\n".join((HEAD, *boxes, *arrows, "}")) + "\n"
+    return "\n".join((HEAD, *_caption(marks), *boxes, *arrows, "}")) + "\n"
+
+
+def _caption(marks: Marks) -> Iterator[str]:
+    if marks.walk and marks.walk.caption:
+        lines = wrapped(shown(marks.walk.caption.text), CAPTION_WIDTH).split("\n")
+        label = "".join(f"{escape(line)}\\l" for line in lines)  # each ends to the left
+        yield f'  graph [labelloc=t, labeljust=l, fontname="{FONTS}", fontsize=11, label="{label}"]'
 
 
 def escape(text: str) -> str:

@@ -48,12 +48,13 @@ def _box(name: str, id: str, guideline: Guideline, definitions: tuple[str, ...],
 
 
 def _arrow(edge: Edge, ids: dict[str, str], guideline: Guideline, *, closes_loop: bool) -> Arrow:
-    text = _arrow_text(edge, guideline)
+    text = way_on_in_words(edge, guideline)
     text = f"{LOOP} {text}".rstrip() if closes_loop else text
     return Arrow(ids[edge.source], ids[edge.target], text, closes_loop, (edge,))
 
 
-def _arrow_text(edge: Edge, guideline: Guideline) -> str:
+def way_on_in_words(edge: Edge, guideline: Guideline) -> str:
+    """What an arrow says; nothing where there is only one way on."""
     node = guideline.nodes[edge.source]
     if isinstance(node, Decision) and edge.branch is not None:
         branch = node.branches[edge.branch]

@@ -52,12 +52,17 @@ def badges(items: Sequence[Diagnostic]) -> tuple[Badge, ...]:
     grouped = [tuple(same) for _, same in groupby(sorted(items, key=_worst_first), key=_worst_first)]
     shown = grouped if len(grouped) <= MOST_BADGES else grouped[: MOST_BADGES - 1]
     rest = [item for same in grouped[len(shown) :] for item in same]
-    found = tuple(Badge(_times(same[0].code, len(same)), TONES[same[0].severity]) for same in shown)
+    found = tuple(_badge(same) for same in shown)
     return (*found, Badge(f"+{len(rest):,}", TONES[rest[0].severity])) if rest else found
 
 
 def _worst_first(item: Diagnostic) -> tuple[int, str]:
     return -item.severity, item.code
+
+
+def _badge(same: Sequence[Diagnostic]) -> Badge:
+    first = same[0]
+    return Badge(_times(first.code, len(same)), TONES[first.severity], first.name.replace("-", " ").capitalize())
 
 
 def _times(code: str, count: int) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidelint.diagrams.finding_marks import FindingMarks, badges
 from guidelint.diagrams.overlay import ArrowMarks, BoxMarks, Overlay
 from guidelint.diagrams.picture import Arrow, Box, Picture, Shape
 from guidelint.diagrams.placed import Layout
 from guidelint.diagrams.walk_marks import WalkMarks, way_of
-from guidelint.diagrams.ways_out import LOST, WayOut
-
-JOINTS = (Shape.START, Shape.LINK, Shape.NOWHERE)
-"""Boxes that are no step of any walk: the way goes through them where it takes an arrow of theirs."""
+from guidelint.diagrams.ways_out import LOST, NO_MATCH, WayOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +22,14 @@ class Marks:
 
     @property
     def ways_out(self) -> tuple[WayOut, ...]:
-        """The one of the walk first."""
-        lost = (self.walk.lost,) if self.walk and self.walk.lost else ()
-        return (*lost, *(self.findings.ways_out if self.findings else ()))
+        """The one of the walk first; a gap that was found where it falls into one is the same, and drawn once."""
+        found = self.findings.ways_out if self.findings else ()
+        lost = self.walk.lost if self.walk else None
+        if lost is None:
+            return found
+        same = [each for each in found if each.node == lost.node and lost.why == NO_MATCH]
+        why = same[0].why if same else lost.why
+        return (replace(lost, why=why), *(each for each in found if each not in same))
 
 
 UNMARKED = Marks()
@@ -84,7 +86,6 @@ def _box_marks(box: Box, marks: Marks, passed: Collection[str]) -> BoxMarks:
 
 
 def _is_dimmed(box: Box, steps: Sequence[int], passed: Collection[str]) -> bool:
-    if box.shape in JOINTS:
-        return box.id not in passed
+    """`passed` are the ends of the arrows that are taken: of a walk that is not decided, also where it may lead."""
     is_heading = box.shape is Shape.SECTION and not box.holds
-    return not steps and not is_heading
+    return not steps and box.id not in passed and not is_heading

@@ -66,12 +66,20 @@ def write_mermaid(picture: Picture, marks: Marks = UNMARKED) -> str:
         HEAD,
         f"  accTitle: {escape_line(picture.title)}",
         f"  accDescr: {escape_line(picture.description)}",
+        *_caption(marks),
         *(f"  {_box(box, found)}" for box in picture.boxes),
         *(f"  {_arrow(arrow, found)}" for arrow in picture.arrows),
         *(f"  {line}" for line in _looks(picture)),
         *(f"  {line}" for line in _marks(picture, found)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _caption(marks: Marks) -> Iterator[str]:
+    """A box that no arrow leads to: the title of a diagram has no lines."""
+    if marks.walk and marks.walk.caption:
+        yield f'  caption["{_label(marks.walk.caption.text)}"]:::caption'
+        yield f"  classDef caption fill:{LIGHT.ground},stroke:{LIGHT.way},color:{LIGHT.ink},text-align:left"
 
 
 def limits_broken(picture: Picture, text: str) -> Iterator[str]:

@@ -21,10 +21,11 @@ class Change(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A few characters, such as the code of a finding."""
+    """A few characters, such as the code of a finding; `name` says in words what was found, if it is one thing."""
 
     text: str
     tone: Tone
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

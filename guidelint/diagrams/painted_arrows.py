@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import dist
 
-from guidelint.diagrams.geometry import Curve, Point, beziers, parted, point_on, sampled
+from guidelint.diagrams.geometry import Curve, Point, beziers, parted, point_on
 from guidelint.diagrams.overlay import ArrowMarks, Change
 from guidelint.diagrams.palette import Palette
-from guidelint.diagrams.pills import HEIGHT, badge_row, change_sign, struck_through
+from guidelint.diagrams.pill_places import Heads, pill, place_on_arrow
+from guidelint.diagrams.pills import HEIGHT, badge_pill, badge_width, change_sign, struck_through
 from guidelint.diagrams.placed import PlacedArrow
 from guidelint.diagrams.primitives import EdgeGroup, Paint, Path, Polygon, Primitive, Text
 
@@ -30,13 +31,14 @@ class _Pen:
         return 6.5 + 2 * self.width
 
 
-def painted_arrow(arrow: PlacedArrow, palette: Palette, marks: ArrowMarks) -> EdgeGroup:
+def painted_arrow(arrow: PlacedArrow, palette: Palette, marks: ArrowMarks, heads: Heads) -> EdgeGroup:
+    """No mark lies over one of the heads."""
     return EdgeGroup(
         arrow.id,
         arrow.source,
         arrow.target,
         tuple(_classes(arrow, marks)),
-        tuple(_items(arrow, _pen(arrow, palette, marks), palette, marks)),
+        tuple(_items(arrow, _pen(arrow, palette, marks), palette, marks, heads)),
     )
 
 
@@ -63,7 +65,7 @@ def _pen(arrow: PlacedArrow, palette: Palette, marks: ArrowMarks) -> _Pen:
     return _Pen(palette.arrow, palette.ink, dash=dash)
 
 
-def _items(arrow: PlacedArrow, pen: _Pen, palette: Palette, marks: ArrowMarks) -> Iterator[Primitive]:
+def _items(arrow: PlacedArrow, pen: _Pen, palette: Palette, marks: ArrowMarks, heads: Heads) -> Iterator[Primitive]:
     *pieces, last = arrow.curves
     shaft, neck = _cut(last, pen.head)
     paint = Paint(stroke=pen.colour, width=pen.width, dash=pen.dash)
@@ -74,21 +76,20 @@ def _items(arrow: PlacedArrow, pen: _Pen, palette: Palette, marks: ArrowMarks) -
     yield from (Text(line, pen.ink) for line in lines if line.text)
     if marks.change is Change.REMOVED:
         yield from struck_through(lines, pen.colour)
-    if marks.badges or marks.change:
-        begin, end = _above(arrow)
-        yield from badge_row(marks.badges, end, palette)
-        if marks.change:
-            yield from change_sign(marks.change, begin, palette)
+    yield from _marks(arrow, palette, marks, heads)
 
 
-def _above(arrow: PlacedArrow) -> tuple[Point, Point]:
-    """Where marks begin and where they end: over the words, or in the middle of the line."""
-    if arrow.label is not None:
-        top = arrow.label.top - HEIGHT / 2
-        return Point(arrow.label.left, top), Point(arrow.label.right, top)
-    points = sampled(arrow.curves[0])
-    middle = points[len(points) // 2]
-    return Point(middle.x - HEIGHT, middle.y), Point(middle.x + 2 * HEIGHT, middle.y)
+def _marks(arrow: PlacedArrow, palette: Palette, marks: ArrowMarks, heads: Heads) -> Iterator[Primitive]:
+    taken = [head for all_there in heads.values() for head in all_there] if marks.badges or marks.change else []
+    if marks.change:
+        left = place_on_arrow(arrow, HEIGHT, taken, is_right=False)
+        taken.append(pill(left, HEIGHT))
+        yield from change_sign(marks.change, left, palette)
+    for badge in reversed(marks.badges):
+        width = badge_width(badge)
+        left = place_on_arrow(arrow, width, taken, is_right=True)
+        taken.append(pill(left, width))
+        yield from badge_pill(badge, left, palette)
 
 
 def _cut(curve: Curve, length: float) -> tuple[Curve, Point]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guidelint.diagrams.geometry import Point, Rect, straight
@@ -10,7 +10,16 @@ from guidelint.diagrams.outlines import BAR, CUT, SIGN, outline_of, rectangle
 from guidelint.diagrams.overlay import BoxMarks, Change
 from guidelint.diagrams.palette import Palette, name_of
 from guidelint.diagrams.picture import Box, Emphasis, Shape
-from guidelint.diagrams.pills import badge_row, change_pill, step_pill, struck_through
+from guidelint.diagrams.pill_places import Heads, pill, place_on_box
+from guidelint.diagrams.pills import (
+    badge_pill,
+    badge_width,
+    change_pill,
+    change_width,
+    step_pill,
+    steps_width,
+    struck_through,
+)
 from guidelint.diagrams.placed import PlacedBox
 from guidelint.diagrams.primitives import NodeGroup, Paint, Path, Polygon, Primitive, Text
 from guidelint.diagrams.signs import sign_of
@@ -26,15 +35,21 @@ class _Pen:
     ink: str
 
 
-def painted_box(placed: PlacedBox, palette: Palette, marks: BoxMarks) -> NodeGroup:
+def painted_box(placed: PlacedBox, palette: Palette, marks: BoxMarks, heads: Heads) -> NodeGroup:
+    """No mark lies over one of the heads."""
     box = placed.face.box
     pen = _pen(box, palette, marks)
     items = (
         *_ground(box, placed.frame, pen.paint),
         *_words(placed, pen, palette),
-        *_marks(placed, palette, marks),
+        *_marks(placed, palette, marks, heads.get(placed.id, ())),
     )
     return NodeGroup(placed.id, tuple(_classes(box, marks)), items)
+
+
+def plain_box(box: Box, frame: Rect, palette: Palette) -> Iterator[Primitive]:
+    """Without words."""
+    return _ground(box, frame, _pen(box, palette, BoxMarks()).paint)
 
 
 def _classes(box: Box, marks: BoxMarks) -> Iterator[str]:
@@ -85,13 +100,23 @@ def _words(placed: PlacedBox, pen: _Pen, palette: Palette) -> Iterator[Primitive
     yield from (Text(line, pen.ink) for line in lines if line.text)
 
 
-def _marks(placed: PlacedBox, palette: Palette, marks: BoxMarks) -> Iterator[Primitive]:
-    frame = placed.frame
+def _marks(placed: PlacedBox, palette: Palette, marks: BoxMarks, heads: Sequence[Rect]) -> Iterator[Primitive]:
+    frame, taken = placed.frame, list(heads)
+    inset = CUT if placed.face.box.shape in (Shape.DECISION, Shape.EMERGENCY) else 0.0
     if marks.change is Change.REMOVED:
         yield from struck_through(placed.face.lines, palette.changes[Change.REMOVED].line)
-    left = Point(frame.left + (CUT if placed.face.box.shape in (Shape.DECISION, Shape.EMERGENCY) else 0) - 6, frame.top)
     if marks.steps:
+        width = steps_width(marks.steps)
+        left = place_on_box(frame, width, taken, is_right=False, inset=inset)
+        taken.append(pill(left, width))
         yield from step_pill(marks.steps, left, palette)
     if marks.change:
+        width = change_width(marks.change)
+        left = place_on_box(frame, width, taken, is_right=False, inset=inset)
+        taken.append(pill(left, width))
         yield from change_pill(marks.change, left, palette)
-    yield from badge_row(marks.badges, Point(frame.right + 6, frame.top), palette)
+    for badge in reversed(marks.badges):
+        width = badge_width(badge)
+        left = place_on_box(frame, width, taken, is_right=True)
+        taken.append(pill(left, width))
+        yield from badge_pill(badge, left, palette)

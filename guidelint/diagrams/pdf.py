@@ -92,7 +92,7 @@ def _draw_page(canvas: Any, page: Page, paper: tuple[float, float]) -> None:
     canvas.setPageSize(paper)
     canvas.bookmarkPage(_key(page.name))
     canvas.addOutlineEntry(drawing.title, _key(page.name))
-    canvas.translate(left, top)
+    canvas.translate(left, top - scale * drawing.above)
     canvas.scale(scale, -scale)
     for group in drawing.groups:
         for item in group.items:

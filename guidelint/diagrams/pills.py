@@ -13,33 +13,45 @@ from guidelint.diagrams.primitives import Paint, Path, Primitive, Text
 
 SIZE = 10.0
 HEIGHT = 17.0
-GAP = 3.0
 MOST_STEPS = 6
 
 TONE_SIGNS = {Tone.ERROR: "✖", Tone.WARNING: "⚠", Tone.INFO: "ℹ"}
 CHANGE_WORDS = {Change.ADDED: "+ added", Change.REMOVED: "− removed", Change.CHANGED: "Δ changed"}
 
 
-def badge_row(badges: Iterable[Badge], corner: Point, palette: Palette) -> Iterator[Primitive]:
-    """Findings, to the left from a corner."""
-    right = corner.x
-    for badge in reversed(tuple(badges)):
-        look = palette.tones[badge.tone]
-        text = f"{TONE_SIGNS[badge.tone]} {badge.text}"
-        right -= _width(text)
-        yield from _pill(text, Point(right, corner.y), Paint(look.fill, look.line, 1.2), look.line)
-        right -= GAP
+def badge_pill(badge: Badge, left: Point, palette: Palette) -> Iterator[Primitive]:
+    look = palette.tones[badge.tone]
+    yield from _pill(_badge_text(badge), left, Paint(look.fill, look.line, 1.2), look.line)
 
 
-def step_pill(steps: tuple[int, ...], corner: Point, palette: Palette) -> Iterator[Primitive]:
+def badge_width(badge: Badge) -> float:
+    return _width(_badge_text(badge))
+
+
+def _badge_text(badge: Badge) -> str:
+    return f"{TONE_SIGNS[badge.tone]} {badge.text}"
+
+
+def step_pill(steps: tuple[int, ...], left: Point, palette: Palette) -> Iterator[Primitive]:
+    yield from _pill(_steps_text(steps), left, Paint(palette.way), palette.ground)
+
+
+def steps_width(steps: tuple[int, ...]) -> float:
+    return _width(_steps_text(steps))
+
+
+def _steps_text(steps: tuple[int, ...]) -> str:
     """The numbers of a patient's steps; of many, the first ones."""
-    shown = [*map(str, steps[:MOST_STEPS]), *(["…"] if len(steps) > MOST_STEPS else [])]
-    yield from _pill(" · ".join(shown), corner, Paint(palette.way), palette.ground)
+    return " · ".join((*map(str, steps[:MOST_STEPS]), *(["…"] if len(steps) > MOST_STEPS else [])))
 
 
 def change_pill(change: Change, corner: Point, palette: Palette) -> Iterator[Primitive]:
     look = palette.changes[change]
     yield from _pill(CHANGE_WORDS[change], corner, Paint(look.fill, look.line, 1.2), look.line)
+
+
+def change_width(change: Change) -> float:
+    return _width(CHANGE_WORDS[change])
 
 
 def change_sign(change: Change, corner: Point, palette: Palette) -> Iterator[Primitive]:

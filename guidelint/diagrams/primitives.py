@@ -67,12 +67,27 @@ class EdgeGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """What stands above the picture or under it, by what it is."""
+
+    kind: str
+    items: tuple[Primitive, ...]
+
+
+Group = NodeGroup | EdgeGroup | NoteGroup
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Groups in the order in which they are painted; what no group covers has the colour of the ground."""
+    """Groups in the order in which they are painted; what no group covers has the colour of the ground.
+
+    So much of the height lies `above` the origin.
+    """
 
     title: str
     description: str
     width: float
     height: float
     ground: str
-    groups: tuple[NodeGroup | EdgeGroup, ...]
+    groups: tuple[Group, ...]
+    above: float = 0.0

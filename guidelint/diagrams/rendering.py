@@ -105,10 +105,15 @@ def _pdf(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -
 
 def _laid_out(sheet: Sheet, marks: Marks, palette: Palette) -> tuple[Layout, Drawing]:
     from guidelint.diagrams.drawing import drawing_of
+    from guidelint.diagrams.framing import framed
+    from guidelint.diagrams.key import key_of
     from guidelint.diagrams.layout import lay_out
 
     layout = lay_out([sheet.picture])
-    return layout, drawing_of(layout, palette, overlay_on(layout, marks))
+    overlay = overlay_on(layout, marks)
+    caption = marks.walk.caption if marks.walk else None
+    drawing = drawing_of(layout, palette, overlay)
+    return layout, framed(drawing, caption, key_of(layout, overlay, palette), palette)
 
 
 def _links(layout: Layout) -> Iterator[tuple[Rect, str]]:

@@ -13,14 +13,23 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from guidelint.diagrams.primitives import Drawing, EdgeGroup, NodeGroup, Paint, Path, Polygon, Primitive, Text
+from guidelint.diagrams.primitives import (
+    Drawing,
+    EdgeGroup,
+    Group,
+    NodeGroup,
+    NoteGroup,
+    Paint,
+    Path,
+    Polygon,
+    Primitive,
+    Text,
+)
 from guidelint.diagrams.svg_paths import number, path_of, polygon_path
 from guidelint.diagrams.text import shown
 
 FONTS = "DejaVu Sans, Verdana, sans-serif"
-LAYERS = {EdgeGroup: "edges", NodeGroup: "nodes"}
-
-Group = NodeGroup | EdgeGroup
+LAYERS = {EdgeGroup: "edges", NodeGroup: "nodes", NoteGroup: "notes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +43,16 @@ class _Element:
 
 
 def draw_svg(drawing: Drawing) -> str:
-    width, height = number(drawing.width), number(drawing.height)
+    width, height, top = number(drawing.width), number(drawing.height), number(-drawing.above)
     size = f'width="{width}" height="{height}"'
-    space = f'xmlns="http://www.w3.org/2000/svg" xml:space="preserve" {size} viewBox="0 0 {width} {height}"'
+    space = f'xmlns="http://www.w3.org/2000/svg" xml:space="preserve" {size} viewBox="0 {top} {width} {height}"'
+    begin = f' y="{top}"' if drawing.above else ""
     layers = ((LAYERS[kind], tuple(groups)) for kind, groups in groupby(drawing.groups, type))
     lines = [
         f'<svg {space} role="img" font-family="{FONTS}">',
         f"<title>{_text(drawing.title)}</title>",
         f"<desc>{_text(drawing.description)}</desc>",
-        f'<rect class="ground" {size} fill="{drawing.ground}"/>',
+        f'<rect class="ground"{begin} {size} fill="{drawing.ground}"/>',
         *(line for name, groups in layers for line in _layer(name, groups)),
         "</svg>",
     ]
@@ -72,6 +82,8 @@ def _usual(elements: Iterable[_Element]) -> Mapping[str, str]:
 
 
 def _about(group: Group) -> Mapping[str, str]:
+    if isinstance(group, NoteGroup):
+        return {"class": group.kind}
     if isinstance(group, NodeGroup):
         return {"class": " ".join(("node", *group.classes)), "data-id": group.id}
     ends = {"data-source": group.source, "data-target": group.target}

@@ -24,6 +24,8 @@ LOST = "lost"
 
 NOWHERE = "No way on for this patient"
 
+NO_MATCH = "no branch matches"
+
 
 def with_ways_out(picture: Picture, ways_out: Iterable[WayOut]) -> Picture:
     """The picture with a box for each of them behind its node; those of nodes that it does not have are left out."""

@@ -63,6 +63,15 @@ def label_block(arrow: Arrow) -> Block:
     return column.block(is_centred=True)
 
 
+def caption_block(title: str, lines: Iterable[str], width: float) -> Block:
+    column = _Column(0.0)
+    column.write(shown(title), width, TITLE, is_bold=True)
+    for line in lines:
+        column.skip(BETWEEN_DETAILS)
+        column.write(shown(line), width, DETAIL)
+    return column.block(is_centred=False)
+
+
 def frame_size(box: Box, block: Block) -> tuple[float, float]:
     return frame_for(box, block.width, block.height)
 

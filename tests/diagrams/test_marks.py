@@ -6,7 +6,7 @@ from typing import Any
 
 from guidelint.diagnostic import Confidence, Diagnostic, Position, Range, RelatedPlace, Route, Severity
 from guidelint.diagrams.draw import draw
-from guidelint.diagrams.finding_marks import badges, finding_marks
+from guidelint.diagrams.finding_marks import FindingMarks, badges, finding_marks
 from guidelint.diagrams.marks import Marks, PictureMarks, marks_on
 from guidelint.diagrams.overlay import ArrowMarks, Badge, BoxMarks, Tone
 from guidelint.diagrams.picture import Box, Picture, Shape
@@ -89,13 +89,32 @@ def test_a_walk_numbers_its_steps_and_dims_the_rest() -> None:
 
 
 def test_a_walk_that_cannot_go_on_leads_to_nowhere() -> None:
-    ends = [walked(fever=False), walked(), walked(fever=True, rash=True)]
-    whys = ["no branch matches", "not known: Fever", "2 branches match"]
+    ends = [walked(fever=False), walked()]
+    whys = ["no branch matches", "not known: Fever"]
     assert [marks.ways_out for marks in ends] == [(WayOut("ask", why, is_lost=True),) for why in whys]
     picture = with_ways_out(draw(GUIDELINE), ends[0].ways_out)
     assert picture.boxes[-1] == Box("lost", None, Shape.NOWHERE, "No way on for this patient")
     boxes, arrows = marked(picture, ends[0])
     assert (boxes["lost"], arrows["ask", "lost"]) == (BoxMarks(), [TAKEN])
+
+
+def test_where_several_branches_match_all_of_them_are_lit_and_lead_somewhere() -> None:
+    marks = walked(fever=True, rash=True)
+    assert marks.ways_out == ()
+    boxes, arrows = marked(draw(GUIDELINE), marks)
+    assert (arrows["ask", "give"], arrows["ask", "other"]) == ([TAKEN], [TAKEN])
+    assert (boxes["give"], boxes["other"], boxes["look"]) == (BoxMarks(), BoxMarks(), BoxMarks(is_dimmed=True))
+
+
+def test_a_gap_that_a_walk_falls_into_and_that_was_found_is_drawn_once() -> None:
+    here, elsewhere = WayOut("ask", "GL301: no branch matches"), WayOut("look", "GL302: no branch matches")
+    found = FindingMarks((), {}, {}, (here, elsewhere))
+    assert Marks(walked(fever=False).walk, found).ways_out == (
+        WayOut("ask", "GL301: no branch matches", is_lost=True),
+        elsewhere,
+    )
+    unknown = WayOut("ask", "not known: Fever", is_lost=True)
+    assert Marks(walked().walk, found).ways_out == (unknown, here, elsewhere)
 
 
 def test_a_gap_is_a_way_out_with_the_patient_on_it() -> None:
@@ -106,7 +125,7 @@ def test_a_gap_is_a_way_out_with_the_patient_on_it() -> None:
     details = ("Fever: no", "Age: 30 years")
     assert picture.boxes[5:] == (Box("out1", None, Shape.NOWHERE, "No way on for this patient", details),)
     boxes, arrows = marked(picture, Marks(walked(fever=True).walk, marks.findings))
-    assert boxes["ask"] == BoxMarks(steps=(1, 4), badges=(Badge("GL301", Tone.ERROR),))
+    assert boxes["ask"] == BoxMarks(steps=(1, 4), badges=(Badge("GL301", Tone.ERROR, "Gap"),))
     assert (boxes["out1"], arrows["ask", "out1"]) == (BoxMarks(is_dimmed=True), [NOT_TAKEN])
 
 
@@ -125,23 +144,27 @@ def test_findings_are_marked_where_they_are_about() -> None:
     )
     boxes, arrows = marked(draw(GUIDELINE), Marks(findings=found))
     assert boxes == {
-        "n0": BoxMarks(badges=(Badge("GL503", Tone.INFO),)),
+        "n0": BoxMarks(badges=(Badge("GL503", Tone.INFO, "Rule"),)),
         "ask": BoxMarks(),
-        "give": BoxMarks(badges=(Badge("GL401", Tone.ERROR),)),
-        "look": BoxMarks(badges=(Badge("GL206", Tone.WARNING),)),
-        "other": BoxMarks(badges=(Badge("GL402", Tone.ERROR),)),
+        "give": BoxMarks(badges=(Badge("GL401", Tone.ERROR, "Rule"),)),
+        "look": BoxMarks(badges=(Badge("GL206", Tone.WARNING, "Rule"),)),
+        "other": BoxMarks(badges=(Badge("GL402", Tone.ERROR, "Rule"),)),
     }
-    assert arrows["ask", "other"] == [ArrowMarks(badges=(Badge("GL303", Tone.ERROR),))]
-    assert arrows["look", "other"] == [ArrowMarks(badges=(Badge("GL201", Tone.ERROR),))]
+    assert arrows["ask", "other"] == [ArrowMarks(badges=(Badge("GL303", Tone.ERROR, "Rule"),))]
+    assert arrows["look", "other"] == [ArrowMarks(badges=(Badge("GL201", Tone.ERROR, "Rule"),))]
     assert arrows["look", "ask"] == [ArrowMarks()]
 
 
 def test_the_worst_come_first_and_the_last_are_counted() -> None:
     route: Route = ("nodes", "ask")
     infos = [finding(f"GL50{number}", *route, severity=Severity.INFO) for number in (3, 3, 4, 5)]
-    assert badges(infos[:3]) == (Badge("GL503 ×2", Tone.INFO), Badge("GL504", Tone.INFO))
+    assert badges(infos[:3]) == (Badge("GL503 ×2", Tone.INFO, "Rule"), Badge("GL504", Tone.INFO, "Rule"))
     more = [*infos, finding("GL310", *route, severity=Severity.WARNING), finding("GL401", *route)]
-    assert badges(more) == (Badge("GL401", Tone.ERROR), Badge("GL310", Tone.WARNING), Badge("+4", Tone.INFO))
+    assert badges(more) == (
+        Badge("GL401", Tone.ERROR, "Rule"),
+        Badge("GL310", Tone.WARNING, "Rule"),
+        Badge("+4", Tone.INFO),
+    )
     assert badges([]) == ()
 
 

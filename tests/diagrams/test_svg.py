@@ -154,7 +154,7 @@ def test_marks_are_drawn_in_shapes_and_words() -> None:
     picture = one_box("A", "", "yes")
     plain, marked = (ElementTree.fromstring(svg(picture, DARK, overlay)) for overlay in (None, Overlay(boxes, arrows)))  # noqa: S314 - our own text
     assert [words(group) for group in groups(marked, "node")] == ["A1·3ℹGL504✖GL401", "B−removed"]
-    assert [words(group) for group in groups(marked, "edge")] == ["yes⚠GL303+"]
+    assert [words(group) for group in groups(marked, "edge")] == ["yes+⚠GL303"]
     assert [group.attrib["class"] for group in marked.iter(f"{SVG}g")] == [
         "edges",
         "edge taken added",

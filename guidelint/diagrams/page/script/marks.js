@@ -21,7 +21,7 @@ class Marks {
     picture.svg.classList.toggle("with-cases", isShown);
     picture.mark("on-case", isShown ? passed : []);
     if (!isShown) return;
-    for (const [id, count] of counts) if (picture.boxes.has(id)) picture.badge(id, count ? "cases" : "cases none", String(count), "left");
+    for (const [id, count] of counts) if (picture.boxes.has(id)) picture.badge(id, count ? "cases" : "cases none", String(count));
   }
 
   point(row) {

@@ -50,14 +50,21 @@ class Picture {
     return distinct(ids).filter((id) => id !== own && isStep(id));
   }
 
-  /* A few characters at a corner of a box; kinds are taken away together. */
-  badge(id, kind, words, corner = "right") {
-    const frame = this.frame(id);
+  /* A few characters at the left of the upper side of a box, or of the lower one; kinds are taken away together. */
+  badge(id, kind, words) {
+    const { x, y, width: room, height } = this.frame(id);
     const width = Math.max(22, 12 + 8 * [...words].length);
-    const x = corner === "right" ? frame.x + frame.width - width + 8 : frame.x - 8;
-    const place = { x, y: frame.y - 11, width, height: 22, rx: 11 };
-    const text = paint("text", { x: x + width / 2, y: frame.y + 4.5, "text-anchor": "middle" }, words);
-    this.badges.append(paint("g", { class: `badge ${kind}` }, paint("rect", place), text));
+    const along = Array.from({ length: Math.ceil(room / 8) }, (_, index) => x - 8 + 8 * index);
+    const places = [y, y + height].flatMap((middle) => along.map((left) => ({ x: left, y: middle - 11, width, height: 22 })));
+    const place = places.find((each) => !this.coversHead(id, each)) ?? places[0];
+    const text = paint("text", { x: place.x + width / 2, y: place.y + 15.5, "text-anchor": "middle" }, words);
+    this.badges.append(paint("g", { class: `badge ${kind}` }, paint("rect", { ...place, rx: 11 }), text));
+  }
+
+  /* Whether something would hide where an arrow leads into a box; a head is what is drawn second of its arrow. */
+  coversHead(id, place) {
+    const heads = [...this.arrows.values()].filter(({ dataset }) => dataset.target === id).map((group) => all("path", group)[1].getBBox());
+    return heads.some((head) => !isApart(head, place));
   }
 
   clear(kind) {
@@ -70,6 +77,9 @@ class Picture {
     this.boxes.forEach((group, id) => group.classList.toggle(name, wanted.has(id)));
   }
 }
+
+const isApart = (one, other) =>
+  one.x > other.x + other.width || other.x > one.x + one.width || one.y > other.y + other.height || other.y > one.y + one.height;
 
 const isStep = (id) => Boolean(byId(id)?.classList.contains("step"));
 

@@ -126,7 +126,8 @@ function knownList(guideline, atHand, walked) {
   return items.length ? make("ul", { class: "known" }, ...items) : null;
 }
 
-/* Lights up the way in the picture, with the numbers of the steps; everything else steps back, and is still read. */
+/* Lights up the way in the picture, with the numbers of the steps; everything else steps back, and is still read.
+   Where several branches match, all of them are lit, and what they lead to does not step back. */
 function lightUp(picture, guideline, walked) {
   picture.clear("walk");
   picture.svg.classList.toggle("walking", Boolean(walked));
@@ -134,8 +135,10 @@ function lightUp(picture, guideline, walked) {
   walked?.steps.forEach(({ node }, index) => numbers.set(node, [...(numbers.get(node) ?? []), index + 1]));
   picture.mark("on-way", numbers.keys());
   const taken = new Set(walked ? arrowsTaken(picture, guideline, walked) : []);
+  const ends = [...taken].map(({ dataset }) => dataset.target);
+  picture.mark("may-be-next", ends.filter((id) => !numbers.has(id)));
   picture.arrows.forEach((group) => group.classList.toggle("taken", taken.has(group)));
-  for (const [id, list] of numbers) if (picture.boxes.has(id)) picture.badge(id, "walk", shortList(list), "left");
+  for (const [id, list] of numbers) if (picture.boxes.has(id)) picture.badge(id, "walk", shortList(list));
 }
 
 function arrowsTaken(picture, guideline, walked) {
@@ -143,7 +146,11 @@ function arrowsTaken(picture, guideline, walked) {
     const targets = targetsOf(guideline.nodes.get(node));
     return picture.way(node, targets, way === "otherwise" ? targets.length - 1 : branch ?? 0);
   });
-  return [picture.way(BEGIN, [guideline.start], 0), ...taken];
+  return [picture.way(BEGIN, [guideline.start], 0), ...taken, ...undecided(picture, guideline, walked.ending)];
+}
+
+function undecided(picture, guideline, { kind, node, branches }) {
+  return kind === "overlap" ? branches.map((branch) => picture.way(node, targetsOf(guideline.nodes.get(node)), branch)) : [];
 }
 
 /* The box before the first step. */
