@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guidelint.condition import Comparison, Constant, Operator
 from guidelint.diagnostic import Route
-from guidelint.model import Fact, Guideline, Score
+from guidelint.model import Fact, Guideline, Score, gathered
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One constant, with what it is compared with and how; `operator_route` leads to the operator."""
+class Compared(NamedTuple):
+    """One constant, with what it is compared with and how. There are many, and few of whose place anybody asks."""
 
     subject: Fact | Score
+    comparison: Comparison
     operator: Operator
     constant: Constant
-    operator_route: Route
-    route: Route
+    number: int
+
+    @property
+    def operator_route(self) -> Route:
+        """Leads to the operator."""
+        return (*self.comparison.route, self.operator.value)
+
+    @property
+    def route(self) -> Route:
+        return (*self.operator_route, self.number) if self.operator is Operator.IN else self.operator_route
 
 
+@gathered
 def compared(guideline: Guideline) -> Iterator[Compared]:
     """Of defined facts and scores only; a name that is both is nothing to be judged by."""
     for _, leaf in guideline.leaves:
@@ -33,7 +42,5 @@ def compared(guideline: Guideline) -> Iterator[Compared]:
 
 def _constants(comparison: Comparison, subject: Fact | Score) -> Iterator[Compared]:
     for test in comparison.tests:
-        route: Route = (*comparison.route, test.operator.value)
-        for index, constant in enumerate(test.constants):
-            place = (*route, index) if test.operator is Operator.IN else route
-            yield Compared(subject, test.operator, constant, route, place)
+        for number, constant in enumerate(test.constants):
+            yield Compared(subject, comparison, test.operator, constant, number)

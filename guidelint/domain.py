@@ -33,8 +33,7 @@ def misfit(fact: Fact, value: ValueOrNot) -> Misfit | None:
         help = "give its value, or write `known: maybe` with the fact"
         return None if fact.may_be_unknown else Misfit(f"{named(fact)} is always known", help)
     if fact.type is FactType.BOOLEAN:
-        wrong = Misfit(f"{named(fact)} is true or false", "write true or false")
-        return None if isinstance(value, bool) else wrong
+        return None if isinstance(value, bool) else Misfit(f"{named(fact)} is true or false", "write true or false")
     if fact.type is FactType.CHOICE:
         return _no_choice(fact, value)
     return _out_of_range(fact, value) if is_number(value) else _no_number(fact, value)

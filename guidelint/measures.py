@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidelint.diagnostic import Route
-from guidelint.model import Advice, After, Constraint, Guideline, QuantityInterval, Total
+from guidelint.model import Advice, After, Constraint, Guideline, QuantityInterval, Total, gathered
 from guidelint.quantity import Quantity
 from guidelint.units import quantities
 
@@ -27,6 +27,7 @@ class Measure:
         return self.key != DOSE
 
 
+@gathered
 def measures(guideline: Guideline) -> Iterator[Measure]:
     for key, interval, route in intervals(guideline):
         yield from (Measure(key, quantity, place) for quantity, place in quantities(interval, route))
@@ -34,6 +35,7 @@ def measures(guideline: Guideline) -> Iterator[Measure]:
         yield from _of_constraint(constraint)
 
 
+@gathered
 def intervals(guideline: Guideline) -> Iterator[tuple[str, QuantityInterval, Route]]:
     """One quantity alone is an interval too, from itself to itself."""
     for advice in guideline.advice():

@@ -26,6 +26,7 @@ from guidelint.model import (
     SelectorKind,
     Together,
     Total,
+    gathered,
 )
 
 
@@ -101,6 +102,19 @@ def uses(guideline: Guideline) -> Iterator[Use]:
         yield from _of_case(case)
 
 
+@gathered
+def first_uses(guideline: Guideline) -> Iterator[Use]:
+    """Of every name the first use as whatever it is used as, in a case, in an assumption and anywhere else: that is
+    enough to see whether there is any."""
+    seen = set[object]()
+    for use in uses(guideline):
+        where = type(use.entry)
+        key = (use.name, use.namespace, where if where in APART else Entry)
+        if key not in seen:
+            seen.add(key)
+            yield use
+
+
 def known_names(guideline: Guideline, namespace: Namespace) -> Collection[str]:
     return KNOWN[namespace](guideline)
 
@@ -119,6 +133,10 @@ KNOWN: dict[Namespace, Callable[[Guideline], Collection[str]]] = {
 }
 
 
+APART = (Assumption, Case)
+"""To use a name there is not to ask for it."""
+
+
 def is_supposition(use: Use) -> bool:
     """Whether a name is only supposed something of, which no walk ever asks."""
     return isinstance(use.entry, Assumption)
@@ -126,8 +144,11 @@ def is_supposition(use: Use) -> bool:
 
 def _grounds(guideline: Guideline) -> Iterator[Use]:
     for entry in guideline.entries():
-        for index, name in enumerate(entry.because):
-            yield Use(name, Namespace.GROUND, entry, entry.route, ("because", index))
+        if entry.because:
+            yield from (
+                Use(name, Namespace.GROUND, entry, entry.route, ("because", index))
+                for index, name in enumerate(entry.because)
+            )
     for statement in guideline.statements.values():
         for index, name in enumerate(statement.cites):
             yield Use(name, Namespace.REFERENCE, statement, statement.route, ("cites", index))

@@ -54,9 +54,9 @@ def _of_interval(interval: QuantityInterval, route: Route) -> Iterator[Unit]:
 
 def _of_comparison(comparison: Comparison) -> Iterator[Unit]:
     for test in comparison.tests:
-        place: Route = (*comparison.route, test.operator.value)
         for index, constant in enumerate(test.constants):
             if constant.unit is not None:
+                place: Route = (*comparison.route, test.operator.value)
                 yield constant.unit, (*place, index) if test.operator is Operator.IN else place
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor
-from typing import Protocol
+from typing import Any, Protocol
 
 from guidelint.condition.tree import (
     AllOf,
@@ -54,23 +54,26 @@ class Valuation(Protocol):
 
 
 def evaluate(condition: Condition, valuation: Valuation) -> Truth:
-    match condition:
-        case Name():
-            criterion = valuation.criterion(condition.name)
-            return _truth_of(condition.name, valuation) if criterion is None else criterion
-        case AllOf():
-            return conjunction(evaluate(part, valuation) for part in condition.parts)
-        case AnyOf():
-            return disjunction(evaluate(part, valuation) for part in condition.parts)
-        case Not():
-            return negation(evaluate(condition.part, valuation))
-        case IsUnknown():
-            return _is_unknown(condition.fact, valuation)
-        case Comparison():
-            return _compare(condition, valuation)
+    return JUDGED[type(condition)](condition, valuation)
 
 
-def _truth_of(fact: str, valuation: Valuation) -> Truth:
+def _all(condition: AllOf, valuation: Valuation) -> Truth:
+    return conjunction(evaluate(part, valuation) for part in condition.parts)
+
+
+def _any(condition: AnyOf, valuation: Valuation) -> Truth:
+    return disjunction(evaluate(part, valuation) for part in condition.parts)
+
+
+def _not(condition: Not, valuation: Valuation) -> Truth:
+    return negation(evaluate(condition.part, valuation))
+
+
+def _named(condition: Name, valuation: Valuation) -> Truth:
+    criterion = valuation.criterion(condition.name)
+    if criterion is not None:
+        return criterion
+    fact = condition.name
     value = valuation.fact(fact)
     if isinstance(value, NotKnown):
         return _truth_without_value(value, fact, valuation)
@@ -83,10 +86,10 @@ def _truth_without_value(value: NotKnown, fact: str, valuation: Valuation) -> Tr
     return ANY_TRUTH if valuation.may_be_unknown(fact) else EITHER
 
 
-def _is_unknown(fact: str, valuation: Valuation) -> Truth:
-    value = valuation.fact(fact)
+def _is_unknown(condition: IsUnknown, valuation: Valuation) -> Truth:
+    value = valuation.fact(condition.fact)
     if value is NotKnown.NOT_GIVEN:
-        return EITHER if valuation.may_be_unknown(fact) else Truth.FALSE
+        return EITHER if valuation.may_be_unknown(condition.fact) else Truth.FALSE
     return Truth.TRUE if value is NotKnown.UNKNOWN else Truth.FALSE
 
 
@@ -101,6 +104,16 @@ def _compare(comparison: Comparison, valuation: Valuation) -> Truth:
     if isinstance(value, NotKnown):
         return _truth_without_value(value, comparison.fact, valuation)
     return Truth.TRUE if all(holds(test, value) for test in comparison.tests) else Truth.FALSE
+
+
+JUDGED: dict[type[Condition], Callable[[Any, Valuation], Truth]] = {
+    Name: _named,
+    AllOf: _all,
+    AnyOf: _any,
+    Not: _not,
+    IsUnknown: _is_unknown,
+    Comparison: _compare,
+}
 
 
 def holds(test: Test, value: Value) -> bool:

@@ -98,17 +98,16 @@ class Comparison:
 Leaf = Name | IsUnknown | Comparison
 """The parts of a condition that name a fact, a score or a criterion."""
 
+LEAVES = (Name, Comparison, IsUnknown)
+"""The same: `isinstance` is several times quicker over these than over the `Leaf`."""
+
 Condition = Leaf | AllOf | AnyOf | Not
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
-    match condition:
-        case AllOf() | AnyOf():
-            return condition.parts
-        case Not():
-            return (condition.part,)
-        case _:
-            return ()
+    if isinstance(condition, (AllOf, AnyOf)):
+        return condition.parts
+    return (condition.part,) if isinstance(condition, Not) else ()
 
 
 def leaves(condition: Condition) -> Iterator[Leaf]:
@@ -116,7 +115,7 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
     waiting: list[Condition] = [condition]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Leaf):
+        if isinstance(part, LEAVES):
             yield part
         else:
             waiting += reversed(parts(part))

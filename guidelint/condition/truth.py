@@ -14,6 +14,9 @@ class Truth(Flag):
     TRUE = 2
     UNKNOWN = 4
 
+    __hash__ = object.__hash__
+    """That of an Enum is written in Python, and every part of a condition is looked up by its truth."""
+
     @property
     def is_open(self) -> bool:
         """Whether it depends on something that is not given yet."""

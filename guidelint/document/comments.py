@@ -35,11 +35,14 @@ def find_comments(text: str, marks: Marks, lines: Lines, containing: str) -> Ite
     covered = _Covered(text, marks, lines)
     found = COMMENT.search(text)
     while found is not None:
-        scalar = inside_scalar(text, marks, found.start())
-        if scalar is None and containing in found[0]:
-            span = Span(*found.span())
-            yield Comment(found[0][1:].strip(), span, covered.by(span))
-        found = COMMENT.search(text, found.end() if scalar is None else max(marks.end[scalar], found.start() + 1))
+        start, end = found.span()
+        if containing in found[0]:
+            scalar = inside_scalar(text, marks, start)
+            if scalar is None:
+                yield Comment(found[0][1:].strip(), Span(start, end), covered.by(Span(start, end)))
+            else:
+                end = max(marks.end[scalar], start + 1)
+        found = COMMENT.search(text, end)
 
 
 def inside_scalar(text: str, marks: Marks, offset: int) -> int | None:

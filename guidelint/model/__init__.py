@@ -38,6 +38,7 @@ from guidelint.model.entries import (
     Statement,
     Waiver,
 )
+from guidelint.model.gathering import gathered
 from guidelint.model.guideline import Guideline, Metadata, node_of
 from guidelint.model.nodes import Branch, Decision, FollowUp, Node, Recommendation
 
@@ -88,5 +89,6 @@ __all__ = [
     "Urgency",
     "Waiver",
     "build_guideline",
+    "gathered",
     "node_of",
 ]

@@ -71,6 +71,11 @@ class Guideline:
     waivers: tuple[Waiver, ...]
 
     @cached_property
+    def gathered(self) -> dict[object, tuple[object, ...]]:
+        """What has been gathered from all over it (see `gathering`)."""
+        return {}
+
+    @cached_property
     def classes(self) -> Mapping[str, tuple[str, ...]]:
         """The interventions of each class."""
         found: dict[str, list[str]] = {}
@@ -146,8 +151,15 @@ class Guideline:
         entry: Entry | None = self.facts.get(name) or self.scores.get(name) or self.criteria.get(name)
         return entry.name if entry else name
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> tuple[Entry, ...]:
         """Everything that may carry a label, a note, grounds and codes, in the order of the document's keys."""
+        return self._entries
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(self._each_entry())
+
+    def _each_entry(self) -> Iterator[Entry]:
         for mapping in (self.references, self.statements, self.sections):
             yield from mapping.values()
         for fact in self.facts.values():
@@ -172,8 +184,9 @@ class Guideline:
     def codes(self) -> Iterator[tuple[Code, Route]]:
         """Every code with its route: those of the guideline itself, then those of its entries."""
         yield from ((code, ("codes", index)) for index, code in enumerate(self.metadata.codes))
-        for entry in self.entries():
-            yield from ((code, (*entry.route, "codes", index)) for index, code in enumerate(entry.codes))
+        for entry in self._entries:
+            if entry.codes:
+                yield from ((code, (*entry.route, "codes", index)) for index, code in enumerate(entry.codes))
 
     def conditions(self) -> Iterator[tuple[Entry, Condition]]:
         """Every condition with the entry that it stands in."""

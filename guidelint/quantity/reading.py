@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 MOST_DIGITS = 50
 
@@ -17,6 +18,7 @@ class Quantity:
     unit: str
 
 
+@lru_cache(maxsize=1024)
 def parse_quantity(text: str) -> Quantity | None:
     """None where the text has another form, or a number of more than 50 digits. The unit is not looked up."""
     match = re.fullmatch(_QUANTITY, text)

@@ -34,7 +34,8 @@ FACT_TYPES = {kind.value: kind for kind in FactType}
 
 
 def build_codes(raw: Data) -> tuple[Code, ...]:
-    return tuple(Code(code["system"], code["code"], code.get("display")) for code in raw.get("codes", ()))
+    codes = raw.get("codes")
+    return tuple(Code(code["system"], code["code"], code.get("display")) for code in codes) if codes else ()
 
 
 def common(id: str, raw: Any, route: Route) -> dict[str, Any]:
@@ -77,24 +78,26 @@ def build_section(id: str, raw: Data, route: Route) -> Section:
 
 def build_fact(id: str, raw: Data, route: Route) -> Fact:
     low, high = raw.get("range", (None, None))
+    values, default = raw.get("values", {}), raw.get("default")
+    is_text = isinstance(default, str)
     fact = Fact(
         **common(id, raw, route),
         type=FACT_TYPES[raw["type"]],
-        values=tuple((value, _value_label(value, entry)) for value, entry in raw.get("values", {}).items()),
+        values=tuple((value, _value_label(value, entry)) for value, entry in values.items()),
         unit=raw.get("unit"),
         low=exact(low),
         high=exact(high),
-        default=None,
+        default=None if is_text else exact(default),
         is_observed="observed" in raw,
         may_be_unknown="known" in raw,
         obtained_by=raw.get("obtained-by"),
         value_entries=tuple(
             ChoiceValue(**common(value, entry, (*route, "values", value)))
-            for value, entry in raw.get("values", {}).items()
+            for value, entry in values.items()
             if isinstance(entry, dict)
         ),
     )
-    return replace(fact, default=fact_value(raw["default"], fact)) if "default" in raw else fact
+    return replace(fact, default=fact_value(default, fact)) if is_text else fact
 
 
 def _value_label(value: str, entry: Any) -> str:

@@ -66,12 +66,15 @@ def inverted_interval(guideline: Guideline) -> Iterator[Finding]:
 def _range(fact: Fact) -> Iterator[Finding]:
     if fact.low is None or fact.high is None:
         return
+    is_inverted = fact.low > fact.high
+    if not is_inverted and not (fact.type is FactType.INTEGER and ceil(fact.low) > floor(fact.high)):
+        return
     low, high = number_in_words(fact.low, None), number_in_words(fact.high, None)
     place = at_value((*fact.route, "range"))
-    if fact.low > fact.high:
+    if is_inverted:
         message, fix = f"the range runs down from {low} to {high}", _swap((*place.route, 0), (*place.route, 1))
         yield Finding(message, place, "write the smaller number first", fix=fix)
-    elif fact.type is FactType.INTEGER and ceil(fact.low) > floor(fact.high):
+    else:
         help = "widen the range, or write `type: decimal`"
         yield Finding(f"no whole number lies between {low} and {high}", place, help)
 

@@ -50,7 +50,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from guidelint.diagnostic import Finding, Fix, Rewrite, Severity, at_value
 from guidelint.model import Fact, Guideline
-from guidelint.names import Namespace, Use, known_names, uses
+from guidelint.names import Namespace, Use, first_uses, known_names, uses
 from guidelint.rule import Fixing, Muting, rule
 from guidelint.suggestion import closest, did_you_mean, listing, renaming
 
@@ -61,6 +61,8 @@ MOST_SUGGESTIONS = 50
 @rule(Guideline, code="GL102", severity=Severity.ERROR, fixing=Fixing.EITHER, muted_by={"GL003": Muting.SAME_PLACE})
 def undefined_name(guideline: Guideline) -> Iterator[Finding]:
     known = {namespace: known_names(guideline, namespace) for namespace in Namespace}
+    if all(use.name in known[use.namespace] for use in first_uses(guideline)):
+        return
     undefined = (use for use in uses(guideline) if use.name not in known[use.namespace])
     for count, use in enumerate(undefined):
         what, names = use.namespace.value, known[use.namespace]

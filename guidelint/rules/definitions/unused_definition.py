@@ -50,7 +50,7 @@ from dataclasses import replace
 
 from guidelint.diagnostic import Finding, Fix, Place, Remove, Severity, at_key
 from guidelint.model import Case, Entry, Guideline, Selector, SelectorKind
-from guidelint.names import Namespace, is_supposition, uses
+from guidelint.names import Namespace, first_uses, is_supposition
 from guidelint.rule import Fixing, Muting, rule
 from guidelint.selection import members_of
 from guidelint.wording import named
@@ -71,7 +71,7 @@ GROUPS = {Namespace.CLASS: SelectorKind.CLASS, Namespace.KIND: SelectorKind.KIND
 def unused_definition(guideline: Guideline) -> Iterator[Finding]:
     used: dict[Namespace, set[str]] = {}
     supposed: dict[str, Place] = {}
-    for use in uses(guideline):
+    for use in first_uses(guideline):
         if is_supposition(use):
             supposed.setdefault(use.name, use.place)
         elif not isinstance(use.entry, Case):
@@ -91,7 +91,7 @@ def _fix(entry: Entry) -> Fix:
 def _named_in_cases(guideline: Guideline) -> set[str]:
     given = (facts for case in guideline.cases.values() for facts in (case.patient, *case.visits))
     names = {name for facts in given for name, _ in facts}
-    return names | {use.name for use in uses(guideline) if isinstance(use.entry, Case)}
+    return names | {use.name for use in first_uses(guideline) if isinstance(use.entry, Case)}
 
 
 def _by_definitions(used: dict[Namespace, set[str]], guideline: Guideline) -> dict[str, set[str]]:

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from guidelint.diagnostic import Confidence, Finding, Severity, at_value
 from guidelint.model import Advice, Branch, Criterion, Decision, Entry, Fact, Guideline, Recommendation
-from guidelint.phrases import is_english, vague_phrase
+from guidelint.phrases import is_english, may_be_vague, vague_phrase
 from guidelint.rule import rule
 
 OF_PATIENT = (Criterion, Fact)
@@ -59,8 +59,9 @@ JUDGED = (Advice, Branch, Decision, Recommendation, *OF_PATIENT)
 def vague_wording(guideline: Guideline) -> Iterator[Finding]:
     if not is_english(guideline.metadata.language):
         return
-    for entry in guideline.entries():
-        if isinstance(entry, JUDGED):
+    judged = [entry for entry in guideline.entries() if isinstance(entry, JUDGED)]
+    if may_be_vague(text for entry in judged for text in (entry.label, entry.description)):
+        for entry in judged:
             yield from _in(entry)
 
 
