@@ -1,15 +1,17 @@
-"""The parts of a guideline that is too large for one picture: its own sections, or what the graph falls into.
+"""The parts of a guideline that is too large for one picture: its own sections, and what the other steps fall into.
 
-A part of the graph is what lies behind one node: every way into it from outside passes that node first, but for the
-ways between neighbours of which neither alone would fill a picture.
+These stand in the order of the guideline, and a part is a stretch of it, so that the parts lead to each other in a loop
+only where their steps do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from guidelint.graph import DecisionGraph
+from guidelint.diagrams.ordering import Ways, cut, in_order, reaches
+from guidelint.graph import edges_of
 from guidelint.model import Guideline
 
 MOST_ON_A_PAGE = 60
@@ -17,6 +19,9 @@ MOST_ON_A_PAGE = 60
 
 BEST_ON_A_PAGE = 30
 """Where it is for us to divide: the links to other pictures need room too."""
+
+MOST_NAMED = 2
+"""Steps that a part is named after: those where it is entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +34,110 @@ class Part:
     description: str = ""
 
 
-def parts_of(guideline: Guideline) -> tuple[Part, ...]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Of a section that stays whole, `is_whole`; else some of its nodes, or of those without a section."""
+
+    section: str
+    nodes: tuple[str, ...]
+    is_whole: bool
+
+
+def parts_of(guideline: Guideline, most: int = BEST_ON_A_PAGE) -> tuple[Part, ...]:
     """Every node in exactly one part, in the order of their first nodes."""
+    ways = _ways(guideline)
+    pieces = _merged(list(_pieces(guideline, ways, most)), ways, most)
+    place = {node: index for index, node in enumerate(guideline.nodes)}
+    pieces.sort(key=lambda piece: place[piece.nodes[0]])
+    entered = _entered(guideline, pieces, ways)
+    return tuple(named_apart(_part(guideline, piece, entered) for piece in pieces))
+
+
+def _ways(guideline: Guideline) -> Ways:
+    """Between nodes that are defined, each once."""
+    return {
+        node.id: dict.fromkeys(edge.target for edge in edges_of(node) if edge.target in guideline.nodes)
+        for node in guideline.nodes.values()
+    }
+
+
+def _pieces(guideline: Guideline, ways: Ways, most: int) -> Iterator[_Piece]:
+    """Along the order of the guideline, in which a section that fits a picture is one thing."""
     sections: dict[str, list[str]] = {}
     for node in guideline.nodes.values():
         sections.setdefault(node.section or "", []).append(node.id)
-    parts = [part for name, nodes in sections.items() for part in _parts_of_section(guideline, name, nodes)]
-    place = {node: index for index, node in enumerate(guideline.nodes)}
-    return tuple(sorted(_named_apart(parts), key=lambda part: place[part.nodes[0]]))
+    fitting = {name for name, nodes in sections.items() if name and len(nodes) <= MOST_ON_A_PAGE}
+    sections_of = {name: node.section or "" for name, node in guideline.nodes.items()}
+    thing = {name: f" {of}" if of in fitting else name for name, of in sections_of.items()}  # no id has a space
+    start = [thing[guideline.start]] if guideline.start in thing else []
+    order = in_order(list(dict.fromkeys((*start, *thing.values()))), _between(ways, thing))
+    for section, run in groupby(_stretches(order), lambda knot: knot[0][1:] if knot[0][0] == " " else None):
+        if section is not None:
+            yield _Piece(section, tuple(sections[section]), is_whole=True)
+            continue
+        for of, knots in groupby(run, lambda knot: sections_of[knot[0]]):
+            yield from (_Piece(of, nodes, is_whole=False) for nodes in cut(knots, ways, most))
 
 
-def _parts_of_section(guideline: Guideline, name: str, nodes: Sequence[str]) -> Iterator[Part]:
-    """A section as it is, if it fits; else what it falls into, named after the first node of each piece."""
-    section = guideline.sections.get(name)
-    title = section.name if section else name
-    if name and len(nodes) <= MOST_ON_A_PAGE:
-        yield Part(name, title, tuple(nodes), (section and section.description) or "")
-        return
-    for piece in divided(guideline, nodes):
-        first = guideline.nodes[piece[0]]
-        yield Part(first.id, f"{title}: {first.name} …" if name else f"{first.name} …", piece)
+def _stretches(order: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """A section that is knotted up with other things stays by itself."""
+    for knot in order:
+        is_pure = len(knot) == 1 or not any(name[0] == " " for name in knot)
+        yield from (knot,) if is_pure else ((name,) for name in knot)
 
 
-def _named_apart(parts: Iterable[Part]) -> Iterator[Part]:
+def _between(ways: Ways, thing: Mapping[str, str]) -> Ways:
+    found: dict[str, dict[str, None]] = {}
+    for source, targets in ways.items():
+        for target in targets:
+            if thing[source] != thing[target]:
+                found.setdefault(thing[source], {})[thing[target]] = None
+    return found
+
+
+def _merged(pieces: Sequence[_Piece], ways: Ways, most: int) -> list[_Piece]:
+    """A piece is joined to the one before it where both fit and no way leads from one to the other through a third."""
+    merged = list(pieces)
+    last: dict[str, _Piece] = {}
+    for piece in pieces:
+        if piece.is_whole:
+            continue
+        before = last.get(piece.section)
+        last[piece.section] = piece
+        if before is None or len(before.nodes) + len(piece.nodes) > most:
+            continue
+        home = {node: each.nodes[0] for each in merged for node in each.nodes}
+        if not reaches(before.nodes[0], piece.nodes[0], _between(ways, home)):
+            last[piece.section] = _Piece(piece.section, (*before.nodes, *piece.nodes), is_whole=False)
+            merged[merged.index(before)] = last[piece.section]
+            merged.remove(piece)
+    return merged
+
+
+# Names ---------------------------------------------------------------------------------------------------------------
+
+
+def _entered(guideline: Guideline, pieces: Iterable[_Piece], ways: Ways) -> frozenset[str]:
+    """The nodes that are led to from another piece, or from nowhere."""
+    home = {node: number for number, piece in enumerate(pieces) for node in piece.nodes}
+    led_to = {target for source in ways for target in ways[source] if home[source] == home[target]}
+    crossed = {target for source in ways for target in ways[source] if home[source] != home[target]}
+    return frozenset(node for node in guideline.nodes if node in crossed or node not in led_to)
+
+
+def _part(guideline: Guideline, piece: _Piece, entered: Collection[str]) -> Part:
+    """A section is called as it is; a piece after the first steps at which it is entered."""
+    section = guideline.sections.get(piece.section)
+    title = section.name if section else piece.section
+    if piece.is_whole:
+        return Part(piece.section, title, piece.nodes, (section and section.description) or "")
+    doors = [node for node in piece.nodes if node in entered][:MOST_NAMED] or [piece.nodes[0]]
+    names = "; ".join(guideline.nodes[node].name for node in doors)
+    more = " …" if len(piece.nodes) > len(doors) else ""
+    return Part(piece.nodes[0], f"{title}: {names}{more}" if title else f"{names}{more}", piece.nodes)
+
+
+def named_apart(parts: Iterable[Part]) -> Iterator[Part]:
     """A node may be named like a section: nodes and sections have namespaces of their own."""
     taken: set[str] = set()
     for part in parts:
@@ -60,40 +146,3 @@ def _named_apart(parts: Iterable[Part]) -> Iterator[Part]:
             name, number = f"{part.name}-{number}", number + 1
         taken.add(name)
         yield Part(name, part.title, part.nodes, part.description)
-
-
-def divided(guideline: Guideline, nodes: Iterable[str], most: int = BEST_ON_A_PAGE) -> Iterator[tuple[str, ...]]:
-    """Pieces of at most so many nodes, cut off the tree of gates from its leaves upward."""
-    wanted = frozenset(nodes)
-    gates = DecisionGraph(guideline).gates
-    behind: dict[str | None, list[str]] = {}
-    for node in guideline.nodes:
-        behind.setdefault(gates[node], []).append(node)
-    held: dict[str | None, list[str]] = {}
-    for gate in (*_leaves_first(behind), None):
-        own = [gate] if gate in wanted and gate is not None else []
-        bundles = _bundled((held.pop(node) for node in behind.get(gate, ())), most)
-        while len(own) + sum(map(len, bundles)) > most:
-            yield tuple(bundles.pop(bundles.index(max(bundles, key=len))))
-        held[gate] = [*own, *(node for bundle in bundles for node in bundle)]
-    if held[None]:
-        yield tuple(held[None])
-
-
-def _leaves_first(behind: dict[str | None, list[str]]) -> list[str]:
-    """All nodes, each after everything that lies behind it."""
-    order = list(behind.get(None, ()))
-    for node in order:  # which grows
-        order += behind.get(node, ())
-    return order[::-1]
-
-
-def _bundled(pieces: Iterable[list[str]], most: int) -> list[list[str]]:
-    """Neighbours together, as long as they fit."""
-    bundles: list[list[str]] = []
-    for piece in filter(None, pieces):
-        if bundles and len(bundles[-1]) + len(piece) <= most:
-            bundles[-1] += piece
-        else:
-            bundles.append(list(piece))
-    return bundles

@@ -22,10 +22,10 @@ def section_box(id: str, part: Part, shared: Sequence[tuple[Box, int]]) -> Box:
     return Box(id, None, Shape.SECTION, part.title, details, leads_to=part.name, holds=part.nodes)
 
 
-def heading_box(id: str, part: Part, title: str) -> Box:
-    """Says which section a picture shows, and of what."""
+def heading_box(id: str, part: Part, title: str, above: str) -> Box:
+    """Says which section a picture shows, and of what; it leads to the picture that has a box for the section."""
     details = (f"a section of: {title}", *_filled(part.description))
-    return Box(id, None, Shape.SECTION, part.title, details, leads_to=OVERVIEW)
+    return Box(id, None, Shape.SECTION, part.title, details, leads_to=above)
 
 
 def link_to(id: str, box: Box, part: Part) -> Box:

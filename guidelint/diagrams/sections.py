@@ -1,4 +1,7 @@
-"""Guideline → its pictures: one, or an overview of sections and a picture for each, with links in both directions."""
+"""Guideline → its pictures: one, or an overview of sections and a picture for each, with links in both directions.
+
+An overview of too many sections is divided as the guideline is: into chapters, with an overview of these.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from guidelint.diagrams.parts import MOST_ON_A_PAGE, Part, parts_of
+from guidelint.diagrams.chapters import chapters_of
+from guidelint.diagrams.parts import BEST_ON_A_PAGE, MOST_ON_A_PAGE, Part, parts_of
 from guidelint.diagrams.picture import Arrow, Box, Picture
 from guidelint.diagrams.section_boxes import OVERVIEW, heading_box, link_from, link_from_many, link_to, section_box
 from guidelint.model import Guideline
@@ -34,11 +38,29 @@ def sheets_of(guideline: Guideline, whole: Picture) -> tuple[Sheet, ...]:
     return divide(guideline, whole)
 
 
-def divide(guideline: Guideline, whole: Picture) -> tuple[Sheet, ...]:
-    """The overview and then each section, however small they are."""
-    parts = parts_of(guideline)
-    plan = _Plan(whole, {part.name: part for part in parts}, _part_of_each_box(whole, parts))
-    return (Sheet(OVERVIEW, plan.overview()), *(Sheet(part.name, plan.section(part)) for part in parts))
+def divide(guideline: Guideline, whole: Picture, most: int = BEST_ON_A_PAGE) -> tuple[Sheet, ...]:
+    """The overview and then each section, however small they are; a chapter comes before its sections."""
+    parts = {part.name: part for part in parts_of(guideline, most)}
+    plan = _Plan(whole, parts, _part_of_each_box(whole, tuple(parts.values())))
+    overview = plan.overview()
+    if len(parts) <= MOST_ON_A_PAGE:
+        return (Sheet(OVERVIEW, overview), *(Sheet(name, plan.section(part)) for name, part in parts.items()))
+    chapters = chapters_of(overview, parts)
+    above = _Plan(overview, {part.name: part for part in chapters}, _part_of_each_section(overview, chapters))
+    sheets = [Sheet(OVERVIEW, above.overview())]
+    for chapter in chapters:
+        sheets.append(Sheet(chapter.name, above.section(chapter)))
+        own = [name for name, part in parts.items() if part.nodes[0] in chapter.nodes]
+        sheets += (Sheet(name, plan.section(parts[name], chapter.name)) for name in own)
+    return tuple(sheets)
+
+
+def _part_of_each_section(overview: Picture, chapters: Iterable[Part]) -> Mapping[str, str]:
+    """The mark of the start is drawn in the first chapter."""
+    chapter = {node: part.name for part in chapters for node in part.nodes}
+    start, *boxes = overview.boxes
+    found = {box.id: chapter[box.holds[0]] for box in boxes}
+    return {start.id: found[overview.arrows[0].target], **found}
 
 
 def _part_of_each_box(whole: Picture, parts: tuple[Part, ...]) -> Mapping[str, str]:
@@ -109,14 +131,15 @@ class _Plan:
         whole = replace(self.whole, boxes=(start, *boxes))
         return replace(whole, arrows=(Arrow(start.id, ids[self.home[first.target]]), *arrows))
 
-    def section(self, part: Part) -> Picture:
+    def section(self, part: Part, above: str = OVERVIEW) -> Picture:
+        """Its heading leads to the picture `above` it."""
         boxes = self._homed.get(part.name, ())
         inner = self._inner.get((part.name, part.name), ())
         links = (*self._links_from(part), *self._links_to(part))
         return Picture(
             f"{self.whole.title}: {part.title}",
             self.whole.description,
-            (heading_box("here", part, self.whole.title), *boxes, *(box for box, _ in links)),
+            (heading_box("here", part, self.whole.title, above), *boxes, *(box for box, _ in links)),
             (*inner, *(arrow for _, arrows in links for arrow in arrows)),
         )
 

@@ -118,7 +118,7 @@ def test_what_mermaid_would_not_draw_is_divided(tmp_path: Path) -> None:
     ran = guidelint("diagram", large_file(tmp_path, 400), "-o", tmp_path / "a.mmd")
     assert (ran.code, ran.out) == (0, "")
     names = sorted(path.name for path in tmp_path.glob("*.mmd"))
-    assert names[:4] == ["a-ask-1.mmd", "a-ask-12.mmd", "a-ask-15.mmd", "a-ask-18.mmd"]
+    assert names[:4] == ["a-ask-1.mmd", "a-ask-10.mmd", "a-ask-13.mmd", "a-ask-20.mmd"]
     assert f"note: divided into {len(names) - 1} sections, for what Mermaid can draw\n" in ran.err
     assert f"note: {tmp_path / 'a.mmd'} is the overview; its sections are beside it: `a-ask-1.mmd`, " in ran.err
     assert guidelint("diagram", large_file(tmp_path, 100)).err == ""

@@ -130,4 +130,4 @@ def test_a_pdf_has_a_page_for_each_section_and_links_between_them() -> None:
     assert len(titles) == len(found.pages) == 4
     numbers = {page.indirect_reference: number for number, page in enumerate(found.pages)}
     links = [[numbers[list.__getitem__(link["/Dest"], 0)] for link in page.annotations or ()] for page in found.pages]
-    assert links == [[1, 2, 3], [0, 2, 3, 2], [0, 1, 1, 3], [0, 2, 1]]
+    assert links == [[1, 2, 3], [0, 3, 2], [0, 1, 3, 3], [0, 1, 2, 2]]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from layered import layered
 
 from guidelint.diagrams.draw import draw
-from guidelint.diagrams.parts import MOST_ON_A_PAGE, divided, parts_of
+from guidelint.diagrams.parts import MOST_ON_A_PAGE, parts_of
 from guidelint.diagrams.picture import Box, Picture, Shape
 from guidelint.diagrams.section_boxes import OVERVIEW
 from guidelint.diagrams.sections import divide, sheets_of
+from guidelint.graph import edges_of
 from guidelint.model import Guideline, build_guideline
 from guidelint.testing import guidelines
 from tests.diagrams.large import large_data, large_guideline
@@ -114,7 +118,7 @@ def test_sections_that_are_too_large_and_nodes_without_one_are_divided() -> None
         ("ask-3", "Most: Arm pain 3: is it there? …", 24),
         ("ask-6", "Most: Fever 6: is it there? …", 24),
         ("ask-9", "Most: Headache 9: is it there? …", 26),
-        ("grade-12", "Weakness 12: is it severe? …", 16),
+        ("grade-12", "Weakness 12: is it severe?; Jaw pain 13: is it there? …", 16),
     ]
 
 
@@ -124,13 +128,103 @@ def test_a_section_and_a_piece_of_the_same_name_have_files_of_their_own() -> Non
     assert [part.name for part in parts_of(small(nodes, sections=sections))] == ["a", "a-2", "a-3"]
 
 
-def test_a_piece_begins_at_its_gate() -> None:
+def pieces_of(guideline: Guideline, most: int) -> list[tuple[str, ...]]:
+    return [part.nodes for part in parts_of(guideline, most)]
+
+
+def test_a_piece_leads_to_as_little_of_others_as_can_be() -> None:
     """Two ways of ten steps each, and one step where they meet again."""
-    ways = {f"{way}{step}": ask(f"{way}{step}?", f"{way}{step + 1}") for way in "lr" for step in range(9)}
-    ends = {f"{way}9": ask(f"{way}9?", "both") for way in "lr"}
-    guideline = small({"top": ask("Top?", "l0", "r0"), **ways, **ends, "both": ask("Both?")})
+    steps = {
+        f"{way}{step}": ask(f"{way}{step}?", f"{way}{step + 1}" if step < 9 else "both")
+        for way in "lr"
+        for step in range(10)
+    }
+    guideline = small({"top": ask("Top?", "l0", "r0"), **steps, "both": ask("Both?")})
     left, right = tuple(f"l{step}" for step in range(10)), tuple(f"r{step}" for step in range(10))
-    assert list(divided(guideline, guideline.nodes, 12)) == [(*right, "both"), ("top", *left)]
+    assert pieces_of(guideline, 11) == [("top", *left), (*right, "both")]
+
+
+def test_steps_that_lead_in_a_circle_stay_together() -> None:
+    loop = {f"l{step}": ask(f"L{step}?", f"l{(step + 1) % 4}", "end") for step in range(4)}
+    guideline = small({"top": ask("Top?", "l0"), **loop, "end": ask("End?")})
+    assert pieces_of(guideline, 4) == [("top",), ("l0", "l1", "l2", "l3"), ("end",)]
+
+
+def test_leftover_steps_stand_where_they_belong_and_are_named_by_where_they_are_entered() -> None:
+    """Between the sections, and not with the start, to which no way leads back."""
+    section = {"section": "s"}
+    guideline = small(
+        {
+            "a": ask("A?", "b", "c"),
+            "b": {**ask("B?", "d", "c"), **section},
+            "c": {**ask("C?", "d", "e"), **section},
+            "d": ask("D?", "f"),
+            "e": ask("E?", "f"),
+            "f": ask("F?"),
+        },
+        sections={"s": {"label": "S"}},
+    )
+    parts = [(part.name, part.title, part.nodes) for part in parts_of(guideline)]
+    assert parts == [("a", "A?", ("a",)), ("s", "S", ("b", "c")), ("d", "D?; E? …", ("d", "e", "f"))]
+    assert not any(arrow.closes_loop for arrow in pictures(guideline)[OVERVIEW].arrows)
+
+
+def test_parts_between_which_nothing_lies_are_one() -> None:
+    """Two leftover steps with a section between them in the order, but not on any way from one to the other."""
+    guideline = small(
+        {"a": ask("A?", "b", "c"), "b": ask("B?", section="s"), "c": ask("C?")}, sections={"s": {"label": "S"}}
+    )
+    assert pieces_of(guideline, 30) == [("a", "c"), ("b",)]
+
+
+def overview_steps(guideline: Guideline, most: int) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The ways between nodes and those between parts."""
+    home = {node: part.name for part in parts_of(guideline, most) for node in part.nodes}
+    nodes: dict[str, set[str]] = {}
+    parts: dict[str, set[str]] = {}
+    for node in guideline.nodes.values():
+        for edge in edges_of(node):
+            if edge.target in home:
+                nodes.setdefault(edge.target, set()).add(node.id)
+                if home[edge.target] != home[node.id]:
+                    parts.setdefault(home[edge.target], set()).add(home[node.id])
+    return nodes, parts
+
+
+def is_acyclic(before: dict[str, set[str]]) -> bool:
+    try:
+        tuple(TopologicalSorter(before).static_order())
+    except CycleError:
+        return False
+    return True
+
+
+@given(guidelines(), st.integers(1, 5))
+def test_the_overview_is_acyclic_where_the_guideline_is(guideline: Guideline, most: int) -> None:
+    plain = replace(guideline, nodes={name: replace(node, section=None) for name, node in guideline.nodes.items()})
+    nodes, parts = overview_steps(plain, most)
+    assert is_acyclic(parts) or not is_acyclic(nodes)
+
+
+@pytest.mark.parametrize("nodes", [100, 400])
+def test_the_overview_of_a_large_acyclic_guideline_is_acyclic(nodes: int) -> None:
+    nodes_of, parts = overview_steps(build_guideline(layered(nodes, 10, 1)), 30)
+    assert is_acyclic(nodes_of)
+    assert parts
+    assert is_acyclic(parts)
+
+
+def test_an_overview_of_too_many_sections_is_divided_into_chapters() -> None:
+    guideline = large_guideline(2_000)
+    sheets = sheets_of(guideline, draw(guideline))
+    assert max(len(sheet.picture.boxes) for sheet in sheets) <= MOST_ON_A_PAGE
+    names = [sheet.name for sheet in sheets]
+    assert names[:3] == [OVERVIEW, "chapter-1", "ask-1"]
+    found = {sheet.name: sheet.picture for sheet in sheets}
+    assert [box.leads_to for box in found[OVERVIEW].boxes] == [None, "chapter-1", "chapter-2", "chapter-3"]
+    assert found["ask-1"].boxes[0].leads_to == "chapter-1"
+    ways = [(arrow.source, arrow.target) for arrow in found[OVERVIEW].arrows]
+    assert ways == [("n0", "s1"), ("s1", "s2"), ("s2", "s3")]
 
 
 @pytest.mark.parametrize("sections", [False, True])
@@ -149,7 +243,8 @@ def test_nothing_is_lost_on_the_way(guideline: Guideline) -> None:
 
 @given(guidelines(), st.integers(1, 5))
 def test_every_node_is_in_one_piece(guideline: Guideline, most: int) -> None:
-    pieces = list(divided(guideline, guideline.nodes, most))
+    plain = replace(guideline, nodes={name: replace(node, section=None) for name, node in guideline.nodes.items()})
+    pieces = pieces_of(plain, most)
     assert sorted(node for piece in pieces for node in piece) == sorted(guideline.nodes)
     assert max(map(len, pieces)) <= most
 
