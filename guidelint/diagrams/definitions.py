@@ -1,11 +1,12 @@
-"""What the names in a decision's conditions stand for, told once: where the guideline first decides by them.
+"""What the names in a decision's conditions stand for, told once in each picture: where it first decides by them.
 
 Without it, a red flag could be taken out of a criterion and the picture would stay the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from guidelint.condition import AnyOf, Comparison, Condition, Name, leaves, parts
 from guidelint.model import Criterion, Guideline, Score
@@ -24,6 +25,12 @@ def definitions_of(guideline: Guideline) -> Mapping[str, tuple[str, ...]]:
         )
         for decision in guideline.decisions()
     }
+
+
+def definitions_in(guideline: Guideline, pictures: Iterable[Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    """The same where the nodes are drawn in several pictures, each of which is read by itself."""
+    parts = (replace(guideline, nodes={name: guideline.nodes[name] for name in names}) for names in pictures)
+    return {name: lines for part in parts for name, lines in definitions_of(part).items()}
 
 
 def _definitions(condition: Condition, guideline: Guideline, told: set[str]) -> Iterator[str]:

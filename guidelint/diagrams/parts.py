@@ -17,7 +17,7 @@ from guidelint.model import Guideline
 MOST_ON_A_PAGE = 60
 """Boxes of a picture that can still be read; a section with more is divided."""
 
-BEST_ON_A_PAGE = 30
+BEST_ON_A_PAGE = MOST_ON_A_PAGE // 2
 """Where it is for us to divide: the links to other pictures need room too."""
 
 MOST_NAMED = 2
@@ -44,7 +44,7 @@ class _Piece:
 
 
 def parts_of(guideline: Guideline, most: int = BEST_ON_A_PAGE) -> tuple[Part, ...]:
-    """Every node in exactly one part, in the order of their first nodes."""
+    """Every node in exactly one part, in the order of their first nodes; a section of twice `most` stays whole."""
     ways = _ways(guideline)
     pieces = _merged(list(_pieces(guideline, ways, most)), ways, most)
     place = {node: index for index, node in enumerate(guideline.nodes)}
@@ -66,7 +66,7 @@ def _pieces(guideline: Guideline, ways: Ways, most: int) -> Iterator[_Piece]:
     sections: dict[str, list[str]] = {}
     for node in guideline.nodes.values():
         sections.setdefault(node.section or "", []).append(node.id)
-    fitting = {name for name, nodes in sections.items() if name and len(nodes) <= MOST_ON_A_PAGE}
+    fitting = {name for name, nodes in sections.items() if name and len(nodes) <= 2 * most}
     sections_of = {name: node.section or "" for name, node in guideline.nodes.items()}
     thing = {name: f" {of}" if of in fitting else name for name, of in sections_of.items()}  # no id has a space
     start = [thing[guideline.start]] if guideline.start in thing else []

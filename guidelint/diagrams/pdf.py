@@ -12,8 +12,9 @@ from typing import Any
 
 from guidelint.diagrams.extra import ExtraMissing
 from guidelint.diagrams.geometry import Point, Rect
-from guidelint.diagrams.lettering import FONT_FILES
+from guidelint.diagrams.lettering import FONT_FILES, broken, face
 from guidelint.diagrams.primitives import Drawing, Paint, Path, Polygon, Primitive, Text
+from guidelint.diagrams.text import on_one_line
 
 POINTS = 72 / 96
 MARGIN = 28.0
@@ -25,6 +26,9 @@ SMALLEST = 0.6
 
 A4, A3 = (595.28, 841.89), (841.89, 1190.55)
 PAPERS = (A4, A4[::-1], A3, A3[::-1])
+
+FOOT = 7.0
+"""The size of what stands under a page, in points."""
 
 FONTS = {False: "guidelint", True: "guidelint-bold"}
 """By whether it is bold, as reportlab knows them."""
@@ -39,11 +43,14 @@ class Page:
     links: tuple[tuple[Rect, str], ...] = ()
 
 
-def draw_pdf(pages: Sequence[Page], title: str, description: str) -> bytes:
-    """Raises ExtraMissing where reportlab is not installed."""
+def draw_pdf(pages: Sequence[Page], title: str, description: str, edition: str) -> bytes:
+    """At the foot of each page stands the edition, and which page it is. Raises ExtraMissing without reportlab."""
     canvas, out = _canvas(title, description)
-    for page in pages:
-        _draw_page(canvas, page, paper_for(page.drawing))
+    for number, page in enumerate(pages, start=1):
+        paper = paper_for(page.drawing)
+        canvas.setPageSize(paper)
+        _write_foot(canvas, edition, f"{number:,} of {len(pages):,}", paper[0])
+        _draw_page(canvas, page, paper)
     canvas.save()
     return out.getvalue()
 
@@ -89,7 +96,6 @@ def _canvas(title: str, description: str) -> tuple[Any, BytesIO]:
 def _draw_page(canvas: Any, page: Page, paper: tuple[float, float]) -> None:
     drawing, scale = page.drawing, scale_on(paper, page.drawing) * POINTS
     left, top = (paper[0] - scale * drawing.width) / 2, paper[1] - MARGIN
-    canvas.setPageSize(paper)
     canvas.bookmarkPage(_key(page.name))
     canvas.addOutlineEntry(drawing.title, _key(page.name))
     canvas.translate(left, top - scale * drawing.above)
@@ -100,6 +106,17 @@ def _draw_page(canvas: Any, page: Page, paper: tuple[float, float]) -> None:
     for rect, name in page.links:
         canvas.linkRect("", _key(name), (rect.left, rect.top, rect.right, rect.bottom), relative=1)
     canvas.showPage()
+
+
+def _write_foot(canvas: Any, edition: str, number: str, width: float) -> None:
+    """In one line: what an edition has no room for is left out, and that is seen."""
+    letters = face(False)
+    room = width - 2 * MARGIN - FOOT * letters.width(number) - MARGIN
+    shown_part = broken(on_one_line(edition), room, lambda text: FOOT * letters.width(text))
+    words = shown_part[0].text if len(shown_part) == 1 else f"{shown_part[0].text} …"
+    canvas.setFont(FONTS[False], FOOT)
+    canvas.drawString(MARGIN, MARGIN / 2, words)
+    canvas.drawRightString(width - MARGIN, MARGIN / 2, number)
 
 
 def _key(name: str) -> str:

@@ -18,6 +18,9 @@ from guidelint.diagrams.sections import Sheet, divide, sheets_of
 from guidelint.diagrams.ways_out import with_ways_out
 from guidelint.model import Guideline
 
+ON_PAPER = (30, 15, 8)
+"""How many steps on a page are tried one after the other."""
+
 STRANGE = "some characters are not in the fonts that are shipped, and show as empty boxes: take svg or html"
 
 
@@ -90,17 +93,20 @@ def _png(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -
 
 
 def _pdf(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -> Drawn:
-    """One file, with a page for each picture: a guideline is divided where it cannot be read on one sheet of paper."""
+    """One file, with a page for each picture: a guideline is divided until each can be read on a sheet of paper."""
     from guidelint.diagrams.pdf import Page, draw_pdf, fits_on_paper
 
-    sheets = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in sheets_of(guideline, whole)]
-    if len(sheets) == 1 and not fits_on_paper(sheets[0][2]):
-        overview, *sections = divide(guideline, whole)
-        if len(sections) > 1:
-            sheets = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in (overview, *sections)]
-    pages = [Page(sheet.name, drawing, tuple(_links(layout))) for sheet, layout, drawing in sheets]
-    strange = _strange((sheet, drawing) for sheet, _, drawing in sheets)
-    return Drawn((DrawnFile("", draw_pdf(pages, whole.title, whole.description)),), tuple(strange))
+    drawn = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in sheets_of(guideline, whole)]
+    for most in ON_PAPER:
+        if all(fits_on_paper(drawing) for _, _, drawing in drawn):
+            break
+        sheets = divide(guideline, whole, most)
+        if len(sheets) > 2:  # an overview of one section says nothing
+            drawn = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in sheets]
+    pages = [Page(sheet.name, drawing, tuple(_links(layout))) for sheet, layout, drawing in drawn]
+    strange = _strange((sheet, drawing) for sheet, _, drawing in drawn)
+    edition = f"{guideline.metadata.title} · version {guideline.metadata.version}"
+    return Drawn((DrawnFile("", draw_pdf(pages, whole.title, whole.description, edition)),), tuple(strange))
 
 
 def _laid_out(sheet: Sheet, marks: Marks, palette: Palette) -> tuple[Layout, Drawing]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from guidelint.diagrams.boxes import UNREACHED
 from guidelint.diagrams.chapters import chapters_of
+from guidelint.diagrams.definitions import definitions_in
 from guidelint.diagrams.parts import BEST_ON_A_PAGE, MOST_ON_A_PAGE, Part, parts_of
 from guidelint.diagrams.picture import Arrow, Box, Picture
 from guidelint.diagrams.section_boxes import OVERVIEW, heading_box, link_from, link_from_many, link_to, section_box
@@ -41,6 +43,7 @@ def sheets_of(guideline: Guideline, whole: Picture) -> tuple[Sheet, ...]:
 def divide(guideline: Guideline, whole: Picture, most: int = BEST_ON_A_PAGE) -> tuple[Sheet, ...]:
     """The overview and then each section, however small they are; a chapter comes before its sections."""
     parts = {part.name: part for part in parts_of(guideline, most)}
+    whole = _retold(whole, guideline, (part.nodes for part in parts.values()))
     plan = _Plan(whole, parts, _part_of_each_box(whole, tuple(parts.values())))
     overview = plan.overview()
     if len(parts) <= MOST_ON_A_PAGE:
@@ -53,6 +56,18 @@ def divide(guideline: Guideline, whole: Picture, most: int = BEST_ON_A_PAGE) -> 
         own = [name for name, part in parts.items() if part.nodes[0] in chapter.nodes]
         sheets += (Sheet(name, plan.section(parts[name], chapter.name)) for name in own)
     return tuple(sheets)
+
+
+def _retold(whole: Picture, guideline: Guideline, pictures: Iterable[Iterable[str]]) -> Picture:
+    """With what the names stand for told in each picture that decides by them."""
+    told = definitions_in(guideline, pictures)
+    boxes = (
+        replace(box, details=(*told.get(box.node or "", ()), *(line for line in box.details if line == UNREACHED)))
+        if box.node in told
+        else box
+        for box in whole.boxes
+    )
+    return replace(whole, boxes=tuple(boxes))
 
 
 def _part_of_each_section(overview: Picture, chapters: Iterable[Part]) -> Mapping[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -12,14 +14,16 @@ from pypdf.generic import DictionaryObject
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.drawing import drawing_of
 from guidelint.diagrams.layout import lay_out
-from guidelint.diagrams.pdf import A3, A4, MARGIN, MOST, POINTS, SMALLEST, paper_for, scale_on
+from guidelint.diagrams.pdf import A3, A4, MARGIN, MOST, PAPERS, POINTS, SMALLEST, paper_for, scale_on
 from guidelint.diagrams.picture import Arrow, Box, Picture, Shape
 from guidelint.diagrams.png import draw_png
 from guidelint.diagrams.primitives import Drawing
 from guidelint.diagrams.rendering import STRANGE, render
+from guidelint.document import read_document
 from guidelint.model import Guideline, build_guideline
 from tests.diagrams.large import large_guideline
 
+NECK = Path(__file__).parents[2] / "guideline" / "neck-spasm.yaml"
 SMALL = large_guideline(10)
 LARGE = large_guideline(70)
 
@@ -127,7 +131,26 @@ def test_a_pdf_has_a_page_for_each_section_and_links_between_them() -> None:
     found = pages(LARGE)
     titles = [str(entry["/Title"]) for entry in found.outline if isinstance(entry, dict)]
     assert titles[0] == "Everything that can hurt"
-    assert len(titles) == len(found.pages) == 4
+    assert len(titles) == len(found.pages) == 7
     numbers = {page.indirect_reference: number for number, page in enumerate(found.pages)}
     links = [[numbers[list.__getitem__(link["/Dest"], 0)] for link in page.annotations or ()] for page in found.pages]
-    assert links == [[1, 2, 3], [0, 3, 2], [0, 1, 3, 3], [0, 1, 2, 2]]
+    assert links == [[1, 2, 3, 4, 5, 6], [0, 2, 6], [0, 1, 6, 3, 3], [0, 2, 2, 6, 4, 4], [0, 3, 3, 6, 5], [0, 4, 6, 6, 6], [0, 0, 5, 5]]
+
+
+def test_what_no_paper_holds_is_divided_until_it_is_read_on_one_and_each_page_says_which_it_is() -> None:
+    neck = build_guideline(read_document(NECK.read_bytes(), NECK.name).data)
+    found = pages(neck)
+    assert len(found.pages) == 5
+    for number, page in enumerate(found.pages, start=1):
+        paper = tuple(round(float(side), 2) for side in page.mediabox[2:])
+        assert paper in {*PAPERS}
+        text = page.extract_text()
+        assert "Treatment of neck spasm · version 0.1.0" in text
+        assert f"{number} of 5" in text
+
+
+def test_an_edition_that_is_longer_than_the_page_leaves_the_number_of_the_page() -> None:
+    long = replace(SMALL, metadata=replace(SMALL.metadata, title="A title that does not end " * 20))
+    (page,) = pages(long).pages
+    assert "1 of 1" in page.extract_text()
+    assert page.extract_text().count("…") == 1

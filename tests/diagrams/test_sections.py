@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layered import layered
 
+from guidelint.diagrams.boxes import UNREACHED
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.parts import MOST_ON_A_PAGE, parts_of
 from guidelint.diagrams.picture import Box, Picture, Shape
@@ -93,6 +94,25 @@ def test_a_section_has_links_to_the_others_in_both_directions() -> None:
     ]
     assert [box.title for box in two.boxes] == ["Two", "C?", "D?", "From: A?; B?", "From: B?", "Go to: A?"]
     assert lines(two)[1:3] == [("from1", "n3", "2 ways"), ("from2", "n4", "to d: otherwise")]
+
+
+def test_each_picture_tells_what_the_names_in_it_stand_for() -> None:
+    """Whoever holds one page in hand has no other one to look it up in."""
+    by_criterion = {"type": "decision", "branches": [{"if": "flag", "then": "c"}, {"else": "c"}]}
+    guideline = small(
+        {"a": {**by_criterion, "section": "one"}, "b": {**by_criterion, "section": "two"}, "c": by_criterion},
+        sections={"one": {}, "two": {}},
+        facts={"fever": {"label": "Fever", "type": "boolean"}},
+        criteria={"flag": {"label": "Red flag", "all": ["fever"]}},
+    )
+    told = {box.node: box.details for box in draw(guideline).boxes if box.node}
+    assert told == {"a": ("Red flag = Fever",), "b": (UNREACHED,), "c": ()}
+    found = pictures(guideline)
+    assert {name: found[name].boxes[1 + (name == "one")].details for name in ("one", "two", "c")} == {
+        "one": ("Red flag = Fever",),
+        "two": ("Red flag = Fever", UNREACHED),
+        "c": ("Red flag = Fever",),
+    }
 
 
 def test_a_node_that_everything_leads_to_has_one_link() -> None:
@@ -253,8 +273,12 @@ def assert_nothing_is_lost(guideline: Guideline) -> None:
     """Every box stands in one picture; every way in one, or in two as a link; every link leads to a picture."""
     whole = draw(guideline)
     found = pictures(guideline)
-    boxes = Counter(box for name, each in found.items() if name for box in each.boxes if box.leads_to is None)
-    assert boxes == Counter(whole.boxes)
+    boxes = [box for name, each in found.items() if name for box in each.boxes if box.leads_to is None]
+    assert Counter(replace(box, details=()) for box in boxes) == Counter(
+        replace(box, details=()) for box in whole.boxes
+    )
+    lines = {(box.id, line) for box in boxes for line in box.details}
+    assert lines >= {(box.id, line) for box in whole.boxes for line in box.details}
     ways = Counter(edge for name, each in found.items() if name for arrow in each.arrows for edge in arrow.edges)
     homes = {box.id: name for name, each in found.items() if name for box in each.boxes if box.leads_to is None}
     across = [arrow for arrow in whole.arrows if homes[arrow.source] != homes[arrow.target]]
