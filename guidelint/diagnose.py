@@ -48,6 +48,7 @@ class Diagnoser:
             walk=finding.walk,
             fingerprint=self._fingerprint[id(located)],
             is_undecided=rule.leaves_open,
+            is_stranded=rule.strands_patients,
             patch=patch_of(self._document, finding.fix),
         )
 

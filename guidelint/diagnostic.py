@@ -198,7 +198,8 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding that has found its place: ready to be printed. `is_undecided` where it is about a proof not made."""
+    """A finding that has found its place: ready to be printed. `is_undecided` where it is about a proof not made,
+    `is_stranded` where the node leaves its patient without a way on."""
 
     path: str
     range: Range
@@ -217,6 +218,7 @@ class Diagnostic:
     walk: tuple[str, ...] = ()
     fingerprint: str = ""
     is_undecided: bool = False
+    is_stranded: bool = False
     span: Span = field(default=Span(0, 0), compare=False)
     patch: Patch | None = None
 

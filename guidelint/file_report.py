@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guidelint.baseline import Entry
 from guidelint.diagnostic import Diagnostic
 from guidelint.document import Document
-from guidelint.logic import Established
+from guidelint.logic import Established, Logic
 from guidelint.model import Guideline
 from guidelint.set_asides import Crash, SetAside
 from guidelint.sound_part import SoundPart
@@ -28,7 +28,8 @@ class FileReport:
     """Everything that is to be said about one file; `diagnostics` are sorted by place.
 
     `guideline` is None where the file does not have the shape of one, `sound` where no patient can be walked through
-    it, `established` where nothing was proved. `baselined` is known from a baseline, and `entries` is what that ought
+    it, `established` where nothing was proved. `logic` has the answers that were found on the way, for whoever shows
+    them, None where there were no proofs. `baselined` is known from a baseline, and `entries` is what that ought
     to have of the file. `overruled` counts what would be set aside, if this were not a run that shows everything.
     """
 
@@ -45,6 +46,7 @@ class FileReport:
     baselined: tuple[Diagnostic, ...] = ()
     entries: tuple[tuple[Entry, int], ...] = ()
     overruled: int = 0
+    logic: Logic | None = field(default=None, compare=False, repr=False)
 
     @property
     def path(self) -> str:

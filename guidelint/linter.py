@@ -174,6 +174,7 @@ class _Run:
             baselined=diagnoser.diagnose(compared.known),
             entries=frozen(compared.entries),
             overruled=settlement.overruled,
+            logic=logic,
         )
 
     def _compared(

@@ -49,9 +49,10 @@ class Rule(Generic[T]):
     """`documentation` is the docstring of the rule's own file.
 
     `stops_walks` says whether an error of this rule leaves a guideline that no patient can be walked through;
-    `leaves_open` whether its findings are about what could not be decided, `fixing` how they can be mended. `since` is
-    the first version with this rule, of the `package` that it comes from. `url` is the address of its page, where that
-    is not among those of guidelint.
+    `leaves_open` whether its findings are about what could not be decided, `strands_patients` whether each shows a
+    patient whom a decision leaves without a branch, `fixing` how they can be mended. `since` is the first version with
+    this rule, of the `package` that it comes from. `url` is the address of its page, where that is not among those of
+    guidelint.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Rule(Generic[T]):
     is_default: bool
     stops_walks: bool
     leaves_open: bool
+    strands_patients: bool
     fixing: Fixing
     muted_by: Mapping[str, Muting] = field(hash=False)
     documentation: str = field(repr=False)
@@ -92,6 +94,7 @@ def rule(
     is_default: bool = True,
     stops_walks: bool = True,
     leaves_open: bool = False,
+    strands_patients: bool = False,
     fixing: Fixing = Fixing.NEVER,
     muted_by: Mapping[str, Muting] | None = None,
     since: str = FIRST_VERSION,
@@ -111,6 +114,7 @@ def rule(
             is_default=is_default,
             stops_walks=stops_walks,
             leaves_open=leaves_open,
+            strands_patients=strands_patients,
             fixing=fixing,
             muted_by=muted_by or {},
             documentation=sys.modules[check.__module__].__doc__ or "",

@@ -31,7 +31,7 @@ class Days(NamedTuple):
         return self.after < day < self.before or self.after == day == self.before
 
 
-UNKEPT = ("document", "guideline", "sound")
+UNKEPT = ("document", "guideline", "sound", "logic")
 """Of a report, what no reporter needs and what would have to be built again: see `light`."""
 
 UNASKED = ("today", "budget")
@@ -107,7 +107,7 @@ def days_around(text: str, today: date) -> Days:
 def light(report: FileReport) -> FileReport:
     """Without the data, which takes most of the memory; a report from the cache is no other than this."""
     document = Document(report.path, report.document.text, None, Marks())
-    return replace(report, document=document, guideline=None, sound=None)
+    return replace(report, document=document, guideline=None, sound=None, logic=None)
 
 
 def _lies_inside(report: FileReport) -> bool:

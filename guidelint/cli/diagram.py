@@ -7,9 +7,19 @@ import sys
 import click
 
 from guidelint.cli.completing import cases, files
-from guidelint.cli.loading import load_drawable_guideline
-from guidelint.cli.options import time_limit_options
-from guidelint.cli.pictures import HTML, MARKED, Asked, Subject, destination_of, write_picture
+from guidelint.cli.drawable import Judging, load_drawable
+from guidelint.cli.options import bundled
+from guidelint.cli.pictures import (
+    COLOURED,
+    HTML,
+    MARKED,
+    Asked,
+    Subject,
+    destination_of,
+    refuse_idle_palette,
+    write_picture,
+)
+from guidelint.cli.setting_options import CACHE_OPTION, FILE_OPTIONS, TIME_OPTIONS
 from guidelint.diagrams import ENDINGS, FORMATS
 from guidelint.diagrams.palette import PALETTES
 
@@ -63,16 +73,14 @@ Exit codes: 0 drawn, 2 nothing drawn, or not all of it."""
 @click.option(
     "--findings/--no-findings",
     default=None,
-    help=f"Mark what `guidelint check` finds.  [default: for {', '.join(sorted(MARKED))} only]",
+    help=f"Mark what `guidelint check` finds, or judge nothing.  [default: marked in {', '.join(sorted(MARKED))}]",
 )
 @click.option(
     "--palette",
     type=click.Choice(list(PALETTES)),
-    default="light",
-    show_default=True,
-    help="The colours of svg, png and pdf; print has no grounds that cost ink.",
+    help=f"The colours of {', '.join(COLOURED)}; print has no grounds that cost ink.  [default: light]",
 )
-@time_limit_options
+@bundled(Judging, "judging", *FILE_OPTIONS, *TIME_OPTIONS, CACHE_OPTION)
 def command(
     file: str,
     outputs: tuple[str, ...],
@@ -81,17 +89,17 @@ def command(
     given: tuple[str, ...],
     visits: tuple[str, ...],
     findings: bool | None,
-    palette: str,
-    time_limit: float,
-    time_limit_total: float,
+    palette: str | None,
+    judging: Judging,
 ) -> None:
     """Draw a guideline: as SVG, PNG, PDF, a review page in HTML, Mermaid or DOT.
 
     A guideline with errors in its names or its graph is drawn with them. FILE may be - for standard input.
     """
     destinations = [destination_of(output, file, format_) for output in outputs or ("-",)]
-    guideline, report = load_drawable_guideline(file)
-    asked = Asked(patient, given, visits, findings, palette, time_limit, time_limit_total)
-    subject = Subject(guideline, report, asked)
+    refuse_idle_palette(palette, destinations)
+    asked = Asked(patient, given, visits, findings, palette)
+    drawable = load_drawable(file, asked.depth([each.format for each in destinations]), judging)
+    subject = Subject(drawable.guideline, drawable.report, asked)
     written = [write_picture(destination, subject) for destination in destinations]
     sys.exit(0 if all(written) else 2)

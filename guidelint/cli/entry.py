@@ -31,11 +31,12 @@ def main() -> None:
 
 
 def _run() -> int:
-    from guidelint.cli.replay import said_again
-
     try:
-        if (known := said_again(sys.argv[1:])) is not None:
-            return known
+        if sys.argv[1:2] == ["check"]:
+            from guidelint.cli.replay import said_again
+
+            if (known := said_again(sys.argv[1:])) is not None:
+                return known
         from guidelint.cli.main import run
     except BrokenPipeError:
         return leave_broken_pipe()

@@ -7,8 +7,14 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guidelint.reporters import Unreadable
+import click
+
+from guidelint.document import Document, read_document, refuse_large
+
+if TYPE_CHECKING:
+    from guidelint.reporters import Unreadable  # with all that reports need, which a picture does not
 
 OUR_KEY = re.compile(rb"^(format|nodes|facts|interventions|constraints|recommend|statements)[ \t]*:", re.MULTILINE)
 SOME_TEXT = re.compile(rb"^[^\s#]", re.MULTILINE)
@@ -48,7 +54,24 @@ def read_input(path: str, shown: str, most_bytes: int, *, found: bool = False) -
         content = Path(path).read_bytes()
         return Input(shown, content, len(content), found)
     except (OSError, ValueError) as error:
+        from guidelint.reporters import Unreadable
+
         return Unreadable(shown, _reason(error))
+
+
+def input_or_leave(path: str, most_bytes: int) -> Input:
+    """Ends the command with exit code 2 where the file cannot be opened."""
+    source = read_input(path, "<stdin>" if path == "-" else path, most_bytes)
+    if isinstance(source, Input):
+        return source
+    click.echo(f"{source.path}: {source.reason}", err=True)
+    sys.exit(2)
+
+
+def document_of(source: Input, most_bytes: int) -> Document:
+    if source.content is None:
+        return refuse_large(source.path, source.size, most_bytes)
+    return read_document(source.content, source.path, most_bytes)
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -13,10 +13,10 @@ from guidelint.caching.verdicts import light
 from guidelint.cli.baselines import Baselines
 from guidelint.cli.candidates import Candidate
 from guidelint.cli.fixing import Fixer
-from guidelint.cli.inputs import Input
+from guidelint.cli.inputs import Input, document_of
 from guidelint.cli.paths import shown_path
 from guidelint.cli.progress import Ticker, with_progress
-from guidelint.cli.tasks import Foreign, Outcome, Task, Terms, document_of, read
+from guidelint.cli.tasks import Foreign, Outcome, Task, Terms, read
 from guidelint.cli.working import Workers
 from guidelint.config import Choices, Lookup, Settings, weakened
 from guidelint.linter import FileReport, lint_document
@@ -102,7 +102,7 @@ def _mended(tasks: Sequence[Task], fixer: Fixer) -> list[Outcome]:
 
 def _mend(task: Task, source: Input, fixer: Fixer) -> Outcome:
     options = task.terms.options(task.terms.budgets(Ticker()))
-    judged = lint_document(document_of(source, task.terms), task.terms.rules, options)
+    judged = lint_document(document_of(source, task.terms.most_bytes), task.terms.rules, options)
     return Outcome(light(fixer.mended(task.path, source.content, judged, task.terms.rules, options)))
 
 

@@ -67,27 +67,6 @@ class Seconds(click.ParamType[float]):
         return seconds
 
 
-def time_limit_options(command: Command) -> Command:
-    """`--time-limit` and `--time-limit-total`, in seconds."""
-    total = click.option(
-        "--time-limit-total",
-        type=Seconds(),
-        default=60.0,
-        show_default=True,
-        metavar="SECONDS",
-        help="How long all proofs of one file may take.",
-    )
-    each = click.option(
-        "--time-limit",
-        type=Seconds(),
-        default=10.0,
-        show_default=True,
-        metavar="SECONDS",
-        help="How long one question may take to be proved.",
-    )
-    return each(total(command))
-
-
 class Address(click.ParamType[str]):
     """The beginning of an address on the web; nothing in it ends a link in Markdown or a cell of a table."""
 

@@ -63,6 +63,8 @@ def is_written(write: Callable[[str, Content], None], path: str, content: Conten
 
 
 def why_not_written(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError) and os.path.isdir(os.path.dirname(error.filename or "")):
+        return "not written: this folder takes no such file"  # as /proc does
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return "not written: there is no such folder"
     if isinstance(error, PermissionError):

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from guidelint.cli.drawable import Depth
 from guidelint.cli.output import is_written, print_bytes, write_bytes
-from guidelint.cli.patients import patient_from
-from guidelint.cli.progress import Ticker
-from guidelint.cli.walk_text import ending_in_words, misfits
 from guidelint.diagrams import ENDINGS, Drawn, DrawnFile, render
-from guidelint.diagrams.captions import caption_of
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.extra import ExtraMissing
-from guidelint.diagrams.finding_marks import FindingMarks, finding_marks
 from guidelint.diagrams.marks import Marks, overlay_on
 from guidelint.diagrams.palette import PALETTES
-from guidelint.diagrams.walk_marks import WalkMarks, walk_marks
 from guidelint.diagrams.ways_out import with_ways_out
-from guidelint.linter import FileReport, Options, lint_document
-from guidelint.logic import Budget
 from guidelint.model import Guideline
-from guidelint.rules import RULES
 from guidelint.suggestion import listing
-from guidelint.walk import Ended, Patient, walk
+
+if TYPE_CHECKING:
+    from guidelint.diagrams.finding_marks import FindingMarks
+    from guidelint.diagrams.walk_marks import WalkMarks
+    from guidelint.file_report import FileReport
+    from guidelint.walk import Patient
 
 HTML = "html"
 BINARY = ("png", "pdf")
+COLOURED = ("svg", "png", "pdf")
+"""What a palette is for: a page has the colours that its reader prefers, and texts those of what shows them."""
 
 MARKED = frozenset({"svg", "png", "pdf", HTML})
 """The formats that show findings unless told otherwise: the others are texts that stand in documents."""
@@ -56,34 +54,42 @@ class Asked:
     given: tuple[str, ...]
     visits: tuple[str, ...]
     findings: bool | None
-    palette: str
-    time_limit: float
-    time_limit_total: float
+    palette: str | None
 
     @property
     def is_walk(self) -> bool:
         return self.patient is not None or bool(self.given or self.visits)
 
+    def shows_findings(self, format_: str) -> bool:
+        return format_ in MARKED if self.findings is None else self.findings
+
+    def depth(self, formats: Collection[str]) -> Depth:
+        """How far a guideline has to be judged for all that is asked for."""
+        is_marked = any(map(self.shows_findings, formats))
+        if HTML in formats or (is_marked and self.is_walk):
+            return Depth.ANSWERS
+        if is_marked:
+            return Depth.FINDINGS
+        return Depth.SHAPE if self.findings is False and not self.is_walk else Depth.GRAPH
+
 
 @dataclass(frozen=True)
 class Subject:
-    """What is drawn. `report` holds the errors up to the graph; everything else is judged when a picture shows it."""
+    """What is drawn, and what of it is shown."""
 
     guideline: Guideline
-    report: FileReport
+    report: FileReport | None
     asked: Asked
 
     def marks_in(self, format_: str) -> Marks:
-        wants_findings = format_ in MARKED if self.asked.findings is None else self.asked.findings
-        return Marks(self._walk, self._findings if wants_findings else None)
+        return Marks(self._walk, self._findings if self.asked.shows_findings(format_) else None)
 
-    @cached_property
+    @property
     def judged(self) -> FileReport:
-        codes = frozenset(rule.code for rule in RULES if rule.is_default)
-        return lint_document(self.report.document, RULES, Options(codes, date.today(), budget=self.budget))
-
-    def budget(self) -> Budget:
-        return Budget(self.asked.time_limit, self.asked.time_limit_total, on_question=Ticker())
+        """Raises ValueError where nothing was: a page asks for all."""
+        if self.report is None:
+            raise ValueError("nothing was judged")
+        return self.report
 
     @cached_property
     def shown(self) -> tuple[str, Patient] | None:
@@ -91,28 +97,25 @@ class Subject:
         asked = self.asked
         if not asked.is_walk:
             return None
-        if self.report.sound is None:
+        if self.judged.sound is None:
             raise click.UsageError("nobody can be walked through this guideline: see `guidelint check`")
-        case = self.guideline.cases.get(asked.patient or "")
-        patient = patient_from(self.guideline, asked.patient, asked.given, asked.visits, "--patient")
-        return (case.name if case else "The patient who was asked for"), patient
+        from guidelint.cli.shown_walk import shown_patient
+
+        return shown_patient(self.guideline, asked.patient, asked.given, asked.visits)
 
     @cached_property
     def _findings(self) -> FindingMarks:
+        from guidelint.diagrams.finding_marks import finding_marks
+
         return finding_marks(self.judged.diagnostics)
 
     @cached_property
     def _walk(self) -> WalkMarks | None:
-        """Says on standard error how it ends, where that is not in a recommendation."""
         if self.shown is None:
             return None
-        name, patient = self.shown
-        walked = walk(self.guideline, patient)
-        for problem in misfits(self.guideline, patient, walked):
-            click.echo(problem, err=True)
-        if not isinstance(walked.ending, Ended):
-            click.echo(f"note: {ending_in_words(self.guideline, walked)}", err=True)
-        return walk_marks(walked, self.guideline, caption_of(name, patient, walked, self.guideline))
+        from guidelint.cli.shown_walk import shown_walk
+
+        return shown_walk(self.guideline, *self.shown)
 
 
 def destination_of(output: str, file: str, asked: str | None) -> Destination:
@@ -135,6 +138,19 @@ def destination_of(output: str, file: str, asked: str | None) -> Destination:
     return Destination(output, format_)
 
 
+def refuse_idle_palette(palette: str | None, destinations: Iterable[Destination]) -> None:
+    """Raises click.BadParameter where it colours nothing; beside what it does colour, says what it does not."""
+    if palette is None:
+        return
+    found = tuple(destinations)
+    others = [each for each in found if each.format not in COLOURED]
+    if len(others) == len(found):
+        formats = listing(dict.fromkeys(each.format for each in others))
+        raise click.BadParameter(f"it colours {listing(COLOURED)}, and not {formats}", param_hint="'--palette'")
+    for each in others:
+        click.echo(f"note: {each.output}: --palette is not for {each.format}", err=True)
+
+
 def write_picture(to: Destination, subject: Subject) -> bool:
     """Whether all of it was written; if not, standard error says what was not."""
     try:
@@ -155,7 +171,7 @@ def write_picture(to: Destination, subject: Subject) -> bool:
 
 
 def _picture(format_: str, subject: Subject) -> Drawn:
-    return render(format_, subject.guideline, subject.marks_in(format_), PALETTES[subject.asked.palette])
+    return render(format_, subject.guideline, subject.marks_in(format_), PALETTES[subject.asked.palette or "light"])
 
 
 def _page(subject: Subject) -> Drawn:
@@ -165,7 +181,7 @@ def _page(subject: Subject) -> Drawn:
 
     marks = Marks(findings=subject.marks_in(HTML).findings)
     layout = lay_out([with_ways_out(draw(subject.guideline), marks.ways_out)])
-    page = write_page(review_of(subject.judged, subject.budget()), layout, overlay_on(layout, marks), subject.shown)
+    page = write_page(review_of(subject.judged), layout, overlay_on(layout, marks), subject.shown)
     return Drawn((DrawnFile("", page.encode()),))
 
 

@@ -20,9 +20,9 @@ OTHER_PLACE = "--cache-dir"
 
 
 def said_again(arguments: Sequence[str]) -> int | None:
-    """The exit code of a run whose words are printed by now; None where it has to be made."""
+    """The exit code of a run of `check` whose words are printed by now; None where it has to be made."""
     folder = cache_folder()
-    if folder is None or arguments[:1] != ["check"] or any(word.startswith(OTHER_PLACE) for word in arguments):
+    if folder is None or any(word.startswith(OTHER_PLACE) for word in arguments):
         return None
     run = recall(Store(folder), _key(arguments))
     if run is None:

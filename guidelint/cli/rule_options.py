@@ -8,7 +8,6 @@ import click
 from click.shell_completion import CompletionItem
 
 from guidelint.cli.completing import rules_beginning
-from guidelint.config import OFF
 from guidelint.diagnostic import Severity
 
 LEVELS = [level.word for level in Severity]
@@ -34,12 +33,16 @@ class RuleLevel(click.ParamType[tuple[str, str]]):
     name = "level"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        from guidelint.config import OFF  # with all settings, for which a picture would have to wait
+
         selector, _, level = (part.strip() for part in value.partition("="))
         if level not in (*LEVELS, OFF):
             self.fail(f"`{value}` is no rule with a level: write one such as GL201=warning, or GL201=off", param, ctx)
         return RuleList().convert(selector, param, ctx)[0], level
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from guidelint.config import OFF
+
         rule, equals, level = incomplete.partition("=")
         if not equals:
             return [CompletionItem(f"{item.value}=", help=item.help) for item in rules_beginning(rule)]

@@ -10,15 +10,11 @@ from guidelint.caching.place import VARIABLE, cache_folder
 from guidelint.caching.verdicts import verdicts
 from guidelint.cli.completing import files
 from guidelint.cli.options import bundled
+from guidelint.cli.setting_options import CACHE_OPTION
 from guidelint.cli.working import Workers
 
 OPTIONS = (
-    click.option(
-        "--cache/--no-cache",
-        "is_cached",
-        default=True,
-        help="Keep what is found in files, and use it while they are the same.",
-    ),
+    CACHE_OPTION,
     click.option(
         "--cache-dir",
         metavar="FOLDER",

@@ -78,7 +78,13 @@ LIMIT_OPTIONS: Sequence[Option] = (
         "--proofs/--no-proofs", default=None, help="Prove claims for every patient; or not, and the report says so."
     ),
 )
-PROOF_OPTIONS: Sequence[Option] = (
+CACHE_OPTION: Option = click.option(
+    "--cache/--no-cache",
+    "is_cached",
+    default=True,
+    help="Keep what is found in files, and use it while they are the same.",
+)
+TIME_OPTIONS: Sequence[Option] = (
     click.option(
         "--time-limit",
         type=Seconds(),
@@ -91,6 +97,9 @@ PROOF_OPTIONS: Sequence[Option] = (
         metavar="SECONDS",
         help="How long all proofs of one file may take.  [default: 60]",
     ),
+)
+PROOF_OPTIONS: Sequence[Option] = (
+    *TIME_OPTIONS,
     click.option(
         "--strict/--no-strict", default=None, help="Exit with 2 where a proof came to no decision in its time."
     ),

@@ -34,8 +34,6 @@ def settings_options(*options: Option) -> Option:
         @wraps(command)
         def with_lookup(config_file: str | None = None, isolated: bool = False, **arguments: Any) -> Any:
             said = {key: arguments.pop(key.replace("-", "_"), None) for key in OWN_KEYS}
-            if isolated and config_file is not None:
-                raise click.UsageError("--isolated reads no file, so it cannot stand beside --config")
             lookup = lookup_for(said, config_file, is_isolated=isolated)
             with usable():
                 return command(lookup=lookup, **arguments)
@@ -49,7 +47,12 @@ def settings_options(*options: Option) -> Option:
 
 
 def lookup_for(said: Mapping[str, Any], file: str | None = None, *, is_isolated: bool = False) -> Lookup:
-    """Settings for files, where the command line says this; nothing is said where a value is None or empty."""
+    """Settings for files, where the command line says this; nothing is said where a value is None or empty.
+
+    Raises click.UsageError.
+    """
+    if is_isolated and file is not None:
+        raise click.UsageError("--isolated reads no file, so it cannot stand beside --config")
     from guidelint.rules import RULES
 
     here = Path(os.path.abspath("."))

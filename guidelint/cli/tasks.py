@@ -11,11 +11,11 @@ from functools import cache
 from guidelint.baseline import Known
 from guidelint.caching.observed import digest
 from guidelint.caching.verdicts import Verdicts, is_plain, light
-from guidelint.cli.inputs import Input, read_input
+from guidelint.cli.inputs import Input, document_of, read_input
 from guidelint.cli.timing import AFTERWARDS, Stopwatch, Times
 from guidelint.config import Item, Rules
 from guidelint.diagnostic import Severity
-from guidelint.document import Document, read_document, refuse_large
+from guidelint.document import Document
 from guidelint.linter import FileReport, Options, lint_document
 from guidelint.logic import Budget
 from guidelint.reporters import Unreadable
@@ -98,13 +98,16 @@ def from_cache(task: Task, verdicts: Verdicts) -> Outcome | None:
     if not _is_known_again(task):
         return None
     source = read(task)
-    if isinstance(source, Outcome):
-        return source
-    if source.content is None or not is_plain(source.content):
+    return source if isinstance(source, Outcome) else known(task, source, verdicts)
+
+
+def known(task: Task, source: Input, verdicts: Verdicts) -> Outcome | None:
+    """What is kept of a file that has been read."""
+    seen = seen_in(task, source)
+    if seen is None or source.content is None:
         return None
-    seen = digest(source.content)
-    known = verdicts.get(_key(task, seen, verdicts), source.content, task.name, task.terms.today)
-    return None if known is None else Outcome(known, seen)
+    report = verdicts.get(_key(task, seen, verdicts), source.content, task.name, task.terms.today)
+    return None if report is None else Outcome(report, seen)
 
 
 def judge_file(
@@ -114,25 +117,32 @@ def judge_file(
     source = read(task)
     if isinstance(source, Outcome):
         return source
-    document, seen = document_of(source, task.terms), _digest(task, source)
+    document, seen = document_of(source, task.terms.most_bytes), seen_in(task, source)
     del source  # beside its text, the bytes of a large file are only in the way
-    budget = begin() if (begin := task.terms.budgets(on_question)) is not None else None
     rules = watch.timed(task.terms.rules) if is_timed else task.terms.rules
-    report = lint_document(document, rules, task.terms.options(None if budget is None else lambda: budget))
-    is_final = not (report.crashes or report.is_stopped or (budget is not None and budget.ran_out))
-    if verdicts is not None and is_final and seen is not None:
-        verdicts.put(_key(task, seen, verdicts), report, task.terms.today)
+    report, is_final = judged(document, task, seen, verdicts, on_question, rules)
     watch.lap(AFTERWARDS)
     return Outcome(light(report), seen if is_final else None, watch.times)
 
 
-def document_of(source: Input, terms: Terms) -> Document:
-    if source.content is None:
-        return refuse_large(source.path, source.size, terms.most_bytes)
-    return read_document(source.content, source.path, terms.most_bytes)
+def judged(
+    document: Document,
+    task: Task,
+    seen: str | None,
+    verdicts: Verdicts | None,
+    on_question: Callable[[], None],
+    rules: Rules,
+) -> tuple[FileReport, bool]:
+    """The whole report, and whether it is final: then it is kept, if what was seen can be known again."""
+    budget = begin() if (begin := task.terms.budgets(on_question)) is not None else None
+    report = lint_document(document, rules, task.terms.options(None if budget is None else lambda: budget))
+    is_final = not (report.crashes or report.is_stopped or (budget is not None and budget.ran_out))
+    if verdicts is not None and is_final and seen is not None:
+        verdicts.put(_key(task, seen, verdicts), report, task.terms.today)
+    return report, is_final
 
 
-def _digest(task: Task, source: Input) -> str | None:
+def seen_in(task: Task, source: Input) -> str | None:
     """None where a verdict is not to be kept: what is not even text is judged faster than it is found again."""
     content = source.content
     return digest(content) if content is not None and _is_known_again(task) and is_plain(content) else None

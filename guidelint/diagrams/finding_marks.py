@@ -13,9 +13,6 @@ from guidelint.diagrams.ways_out import WayOut
 from guidelint.graph import EdgeKind
 from guidelint.model import node_of
 
-GAPS = ("gap", "gap-when-unknown", "boundary-gap")
-"""The rules that show a patient whom a decision leaves without a branch."""
-
 MOST_BADGES = 3
 
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.INFO: Tone.INFO}
@@ -87,6 +84,6 @@ def _node(item: Diagnostic) -> str | None:
 
 def _ways_out(diagnostics: Iterable[Diagnostic]) -> Iterator[WayOut]:
     for item in diagnostics:
-        if item.name in GAPS and item.node is not None:
+        if item.is_stranded and item.node is not None:
             patient = tuple(f"{label}: {value}" for label, value in item.patient)
             yield WayOut(item.node, f"{item.code}: no branch matches", patient)

@@ -15,7 +15,6 @@ from guidelint.diagrams.page import review_of, write_page
 from guidelint.diagrams.ways_out import with_ways_out
 from guidelint.document import read_document
 from guidelint.linter import FileReport, Options, lint_document
-from guidelint.logic import Budget
 from guidelint.rules import RULES
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def page_of(content: bytes, path: str = "guideline.yaml") -> str:
 
 def page_on(report: FileReport) -> str:
     """As the command line makes it."""
-    review = review_of(report, Budget())
+    review = review_of(report)
     marks = Marks(findings=finding_marks(report.diagnostics))
     layout = lay_out([with_ways_out(draw(review.guideline), marks.ways_out)])
     return write_page(review, layout, overlay_on(layout, marks))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -261,9 +264,93 @@ def test_a_link_is_followed_and_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def gap_in(folder: Path, **settings: object) -> Path:
+    """A guideline with a gap, and settings beside it."""
+    file = folder / "fever.yaml"
+    file.write_text(SCAFFOLD.replace("      - {else: wait}\n", "", 1), encoding="utf-8")
+    lines = (f"{key} = {json.dumps(value)}\n" for key, value in settings.items())
+    (folder / "guidelint.toml").write_text("".join(lines), encoding="utf-8")
+    return file
+
+
+def test_findings_are_those_of_a_check(tmp_path: Path) -> None:
+    file = gap_in(tmp_path)
+    assert "GL301" in guidelint("diagram", file, "--format", "svg").out
+    (tmp_path / "guidelint.toml").write_text('ignore = ["GL301"]\n', encoding="utf-8")
+    assert "GL301" not in guidelint("diagram", file, "--format", "svg").out
+    assert "GL301" not in guidelint("diagram", file, "--format", "html").out
+    assert "GL301" in guidelint("diagram", file, "--format", "svg", "--isolated").out
+    own = tmp_path / "own.toml"
+    own.write_text('[per-file-ignores]\n"fever.yaml" = ["gap"]\n', encoding="utf-8")
+    assert "GL301" not in guidelint("diagram", file, "--format", "svg", "--config", own).out
+    own.write_text("proofs = false\n", encoding="utf-8")
+    assert "GL301" not in guidelint("diagram", file, "--format", "svg", "--config", own).out
+    assert "no proofs were made" in guidelint("diagram", file, "--format", "html", "--config", own).out
+
+
+def test_settings_that_cannot_be_used_are_one_line_where_they_matter(tmp_path: Path) -> None:
+    file = gap_in(tmp_path, ignore=["GL888"])
+    ran = guidelint("diagram", file, "-o", tmp_path / "a.svg")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "there is no rule `GL888`" in ran.err
+    assert guidelint("diagram", file, "-o", tmp_path / "a.svg", "--no-findings").code == 0
+    both = guidelint("diagram", file, "--format", "svg", "--isolated", "--config", file)
+    assert (both.code, both.out) == (2, "")
+    assert "--isolated reads no file" in both.err
+
+
+def loaded_by(*arguments: str | Path, env: Mapping[str, str] | None = None) -> set[str]:
+    """The modules that are imported for a picture."""
+    command = [sys.executable, "-X", "importtime", "-m", "guidelint", "diagram", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, **(env or {})})
+    return set(re.findall(r"\| +(\S+)$", done.stderr.decode(), re.MULTILINE))
+
+
+def test_what_a_check_has_found_is_not_looked_for_again(tmp_path: Path) -> None:
+    """Whatever proves that there is a gap needs the solver."""
+    file, cache, output = gap_in(tmp_path), tmp_path / "cache", tmp_path / "a.svg"
+    env = {"GUIDELINT_CACHE_DIR": str(cache)}
+    assert "pysat" in loaded_by(file, "-o", output, "--no-cache", env=env)
+    drawn = output.read_bytes()
+    assert not cache.exists()
+    assert guidelint("check", file, env=env).code == 1
+    assert "pysat" not in loaded_by(file, "-o", output, env=env)
+    assert output.read_bytes() == drawn
+    shutil.rmtree(cache)
+    assert "pysat" in loaded_by(file, "-o", output, env=env)
+    assert "pysat" not in loaded_by(file, "-o", output, env=env)
+    assert output.read_bytes() == drawn
+    file.write_text(SCAFFOLD, encoding="utf-8")
+    assert guidelint("diagram", file, "-o", output, env=env).code == 0
+    assert b"GL301" in drawn
+    assert b"GL301" not in output.read_bytes()
+
+
+def test_nothing_that_judges_is_loaded_for_a_picture_alone(fever: Path, tmp_path: Path) -> None:
+    """Most of the time that a picture takes is that of loading what draws it."""
+    loaded = loaded_by(fever, "--no-findings", "-o", tmp_path / "a.svg")
+    assert "guidelint.diagrams.svg" in loaded
+    heavy = {"networkx", "pysat", "guidelint.rules", "guidelint.linter", "guidelint.logic", "guidelint.reporters"}
+    assert not loaded & heavy
+
+
 @pytest.mark.parametrize(("palette", "ground"), [("light", "#ffffff"), ("dark", "#0f1419"), ("print", "#ffffff")])
 def test_a_palette_is_chosen(fever: Path, palette: str, ground: str) -> None:
     ran = guidelint("diagram", fever, "--format", "svg", "--no-findings", "--palette", palette)
     assert ran.code == 0
     assert f'fill="{ground}"/>' in ran.out.splitlines()[3]
     assert ("#fff6d6" in ran.out) == (palette == "light")
+
+
+def test_a_palette_for_what_it_does_not_colour_is_an_error(fever: Path, tmp_path: Path) -> None:
+    ran = guidelint("diagram", fever, "--palette", "dark", "-o", tmp_path / "a.mmd", "-o", tmp_path / "a.html")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Invalid value for '--palette': it colours `svg`, `png`, `pdf`, and not `mermaid`, `html`" in ran.err
+    assert not (tmp_path / "a.mmd").exists()
+    ran = guidelint("diagram", fever, "--palette", "dark", "-o", tmp_path / "a.dot", "-o", tmp_path / "a.svg")
+    assert ran == (0, "", f"note: {tmp_path / 'a.dot'}: --palette is not for dot\n")
+
+
+def test_a_folder_that_takes_no_files_is_there(fever: Path) -> None:
+    ran = guidelint("diagram", fever, "-o", "/proc/a.mmd")
+    assert ran == (2, "", "/proc/a.mmd: not written: this folder takes no such file\n")

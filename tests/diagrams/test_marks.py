@@ -118,7 +118,8 @@ def test_a_gap_that_a_walk_falls_into_and_that_was_found_is_drawn_once() -> None
 
 
 def test_a_gap_is_a_way_out_with_the_patient_on_it() -> None:
-    gap = finding("GL301", "nodes", "ask", "branches", name="gap", patient=(("Fever", "no"), ("Age", "30 years")))
+    patient = (("Fever", "no"), ("Age", "30 years"))
+    gap = finding("GL301", "nodes", "ask", "branches", name="gap", is_stranded=True, patient=patient)
     marks = Marks(findings=finding_marks([gap]))
     assert marks.ways_out == (WayOut("ask", "GL301: no branch matches", ("Fever: no", "Age: 30 years")),)
     picture = with_ways_out(draw(GUIDELINE), (*marks.ways_out, WayOut("elsewhere", "no such node")))

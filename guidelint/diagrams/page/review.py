@@ -11,7 +11,7 @@ from guidelint.cases import CaseWalk, CaseWalks
 from guidelint.diagnostic import Diagnostic, Route, at_key
 from guidelint.graph import Edge, edges_of
 from guidelint.linter import FileReport
-from guidelint.logic import Answer, Budget, Claim, ClaimKind, Logic, answer, claims
+from guidelint.logic import Answer, Claim, ClaimKind, Logic, answer, claims
 from guidelint.model import Entry, Guideline, Reference, Statement, node_of
 from guidelint.verdicts.broken_walks import breaking_off, is_owed
 from guidelint.witness_words import region_in_words
@@ -90,13 +90,13 @@ class Review:
         return document.position(document.span(at_key(entry.route)).start).line
 
 
-def review_of(report: FileReport, budget: Budget | None = None) -> Review:
-    """`budget` bounds the time for the proofs; None leaves them out. Raises ValueError where there is no guideline."""
+def review_of(report: FileReport) -> Review:
+    """With the proofs that were made for the report. Raises ValueError where there is no guideline."""
     if report.guideline is None:
         raise ValueError("there is nothing to review")
-    if report.sound is None or budget is None:
+    logic = report.logic
+    if logic is None:
         return Review(report, report.guideline, None)
-    logic = Logic(report.sound.guideline, budget)
     return Review(report, report.guideline, tuple(_verdict(logic, claim) for claim in claims(logic)))
 
 

@@ -78,7 +78,7 @@ from guidelint.verdicts.mends import Mend, spelled
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL313", severity=Severity.ERROR, fixing=Fixing.UNSAFELY)
+@rule(Logic, code="GL313", severity=Severity.ERROR, strands_patients=True, fixing=Fixing.UNSAFELY)
 def boundary_gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is not None:

@@ -66,7 +66,7 @@ LONGEST_REGION = 3
 """Facts of a condition that is still read at a glance."""
 
 
-@rule(Logic, code="GL301", severity=Severity.ERROR)
+@rule(Logic, code="GL301", severity=Severity.ERROR, strands_patients=True)
 def gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is None:

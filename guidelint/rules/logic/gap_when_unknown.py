@@ -77,7 +77,7 @@ from guidelint.verdicts.unknown_gaps import Addition, addition, unknown_facts
 from guidelint.witness_words import with_witness
 
 
-@rule(Logic, code="GL302", severity=Severity.ERROR, fixing=Fixing.UNSAFELY)
+@rule(Logic, code="GL302", severity=Severity.ERROR, strands_patients=True, fixing=Fixing.UNSAFELY)
 def gap_when_unknown(logic: Logic) -> Iterator[Finding]:
     for decision in logic.guideline.decisions():
         answer = logic.exhaustive_when_unknown(decision.id)

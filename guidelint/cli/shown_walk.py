@@ -1,0 +1,31 @@
+"""The patient whose walk is drawn, and the walk."""
+
+from __future__ import annotations
+
+import click
+
+from guidelint.cli.patients import patient_from
+from guidelint.cli.walk_text import ending_in_words, misfits
+from guidelint.diagrams.captions import caption_of
+from guidelint.diagrams.walk_marks import WalkMarks, walk_marks
+from guidelint.model import Guideline
+from guidelint.walk import Ended, Patient, walk
+
+
+def shown_patient(
+    guideline: Guideline, case: str | None, given: tuple[str, ...], visits: tuple[str, ...]
+) -> tuple[str, Patient]:
+    """With a name. Raises click.UsageError."""
+    patient = patient_from(guideline, case, given, visits, "--patient")
+    known = guideline.cases.get(case or "")
+    return (known.name if known else "The patient who was asked for"), patient
+
+
+def shown_walk(guideline: Guideline, name: str, patient: Patient) -> WalkMarks:
+    """Says on standard error how it ends, where that is not in a recommendation."""
+    walked = walk(guideline, patient)
+    for problem in misfits(guideline, patient, walked):
+        click.echo(problem, err=True)
+    if not isinstance(walked.ending, Ended):
+        click.echo(f"note: {ending_in_words(guideline, walked)}", err=True)
+    return walk_marks(walked, guideline, caption_of(name, patient, walked, guideline))
