@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from guidelint.logic.cells import runs
-from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, Surely, parts_of
+from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, Surely
 
 E = TypeVar("E")
 
@@ -66,7 +66,7 @@ class Judge(Generic[E]):
         while True:
             top = waiting[-1]
             parts = []
-            for part in parts_of(top):
+            for part in top.parts:
                 known = self._known.get((part, self._of(part, versions)))
                 if known is None:
                     waiting.append(part)
@@ -92,8 +92,10 @@ class Judge(Generic[E]):
             case Among():
                 group = self._groups.get(formula.fact)
                 version = 0 if group is None else versions[group]
-                among = self.algebra.among
-                return Kleene(among(formula.fact, version, formula.true), among(formula.fact, version, formula.false))
+                true = self.algebra.among(formula.fact, version, formula.true)
+                if formula.is_sure:
+                    return Kleene(true, self.algebra.negation(true))
+                return Kleene(true, self.algebra.among(formula.fact, version, formula.false))
             case Negation():
                 return Kleene(parts[0].false, parts[0].true)
             case Surely():
@@ -113,7 +115,7 @@ class Judge(Generic[E]):
         What adds to a sum is what is surely so for the least, and what is not surely otherwise for the greatest; a
         member that takes points away is one that gives them where it does not hold.
         """
-        signed = [(points, part) for (points, _), part in zip(test.members, parts, strict=True) if points]
+        signed = [(points, part) for points, part in zip(test.points, parts, strict=True) if points]
         negation = self.algebra.negation
         least = tuple((abs(points), part.true if points > 0 else part.false) for points, part in signed)
         most = tuple((abs(points), negation(part.false if points > 0 else part.true)) for points, part in signed)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
+from itertools import accumulate
 from operator import and_, or_
 from random import Random
 
-from guidelint.logic.cells import Cells
+from guidelint.logic.cells import Cells, runs_in
 
 Variable = tuple[str, int]
 """A fact, as observed at a visit that is counted from 0."""
@@ -20,7 +21,7 @@ class Bits:
         self.count = count
         self.true = (1 << count) - 1
         self._known: dict[tuple[str, int, int], int] = {}
-        self._sets: dict[tuple[str, int], Sequence[int]] = {}
+        self._before: dict[tuple[str, int], Sequence[int]] = {}
 
     def negation(self, element: int) -> int:
         return self.true ^ element
@@ -36,17 +37,17 @@ class Bits:
     def among(self, fact: str, version: int, cells: int) -> int:
         known = self._known.get((fact, version, cells))
         if known is None:
-            if (fact, version) not in self._sets:
-                self._sets[fact, version] = self.cells(fact, version)
-            found = 0
-            for cell, patients in enumerate(self._sets[fact, version]):
-                if cells >> cell & 1:
-                    found |= patients
-            known = self._known[fact, version, cells] = found
+            before = self._before.get((fact, version))
+            if before is None:
+                before = self._before[fact, version] = (0, *accumulate(self.cells(fact, version), or_))
+            known = 0
+            for first, last in runs_in(cells):
+                known |= before[last + 1] ^ before[first]
+            self._known[fact, version, cells] = known
         return known
 
     def cells(self, fact: str, version: int) -> Sequence[int]:
-        """The patients of each cell."""
+        """The patients of each cell; every patient is in one."""
         raise NotImplementedError
 
 
@@ -70,7 +71,7 @@ class TruthTable(Bits):
 
 
 SAMPLED = 4096
-"""Half of them differ from a patient without findings in an eighth of the facts, half in anything."""
+"""An eighth of them differ from a patient without findings in an eighth of the facts, the rest in anything."""
 
 
 class Sample(Bits):
@@ -84,7 +85,7 @@ class Sample(Bits):
         random = Random(f"{fact} {version}")  # noqa: S311 - drawn to be looked at, not to be kept secret
         cells = self._cells[fact]
         changed = random.getrandbits(self.count) & random.getrandbits(self.count) & random.getrandbits(self.count)
-        plain = ((1 << self.count // 2) - 1) & ~changed
+        plain = ((1 << self.count // 8) - 1) & ~changed
         sets = _dealt(self.true & ~plain, cells.count, random)
         sets[cells.by_preference[0]] |= plain
         return sets

@@ -61,9 +61,9 @@ class Boxes:
                     return box
                 return {**box, formula.fact: cells} if cells else None
             case Surely() if depth and true:
-                return self._narrow(box, formula.part, depth - 1, true=True)
+                return self._narrow(box, formula.parts[0], depth - 1, true=True)
             case Negation() if depth:
-                return self._narrow(box, formula.part, depth - 1, true=not true)
+                return self._narrow(box, formula.parts[0], depth - 1, true=not true)
             case Conjunction() if depth and true:
                 left: Box | None = box
                 for part in formula.parts:

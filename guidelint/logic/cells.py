@@ -134,7 +134,8 @@ def _cells(fact: Fact, constants: set[Number]) -> Cells:
     inside = sorted(value for value in constants if low <= value <= high)
     cut = _whole_numbers if fact.type is FactType.INTEGER else _dense_numbers
     spans = tuple(cut(low, high, inside))
-    return Cells(fact, tuple(_roundest(span, fact) for span in spans), spans)
+    ordinary = _ordinary_number(fact)
+    return Cells(fact, tuple(_roundest(span, fact, ordinary) for span in spans), spans)
 
 
 def _whole_numbers(low: Number, high: Number, constants: Sequence[Number]) -> Iterator[Span]:
@@ -163,15 +164,14 @@ def _lies_in(value: Number, span: Span) -> bool:
     return span.low < value < span.high if span.is_open else span.low <= value <= span.high
 
 
-def _roundest(span: Span, fact: Fact) -> Number:
+def _roundest(span: Span, fact: Fact, ordinary: Number) -> Number:
     """The roundest number of a span, of several the most ordinary."""
     if span.is_point:
         return span.low
-    ordinary = _ordinary_number(fact)
     nearest = min(max(ordinary, span.low), span.high)
     for step in STEPS:
-        place = floor(nearest / Fraction(step))
-        numbers = (Fraction(each * step) for each in range(place - 1, place + 3))
+        place = nearest // step
+        numbers = (each * step for each in range(place - 1, place + 3))
         if inside := [number for number in numbers if _lies_in(number, span)]:
             number = min(inside, key=lambda number: (abs(number - ordinary), number))
             return int(number) if number.denominator == 1 else number
@@ -192,3 +192,13 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     for number in numbers:
         found.append((found.pop()[0] if found and found[-1][1] == number - 1 else number, number))
     return found
+
+
+def runs_in(cells: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of neighbours in a set of cells."""
+    while cells:
+        first = (cells & -cells).bit_length() - 1
+        beyond = cells + (1 << first)
+        last = (beyond & -beyond).bit_length() - 2
+        yield first, last
+        cells &= -1 << last + 1

@@ -16,7 +16,7 @@ from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Budget, Gates
 from guidelint.logic.witness import Claimed, Confirm, Question, Witnesses
 
-MOST_SAMPLED = 1 << 15
+MOST_SAMPLED = 1 << 16
 ROOM = 1 << 27
 """Bits for a sample, one for each patient at each state."""
 

@@ -35,6 +35,7 @@ class Formula:
 
     facts: frozenset[str]
     is_sure: bool
+    parts: tuple[Formula, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,41 +49,25 @@ class Among(Formula):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Conjunction(Formula):
-    parts: tuple[Formula, ...]
+    """All parts are true."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Negation(Formula):
-    part: Formula
+    """Its only part is false."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Surely(Formula):
-    """True where a formula is surely true, and false where it is not: never unknown."""
-
-    part: Formula
+    """True where its only part is surely true, and false where it is not: never unknown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoreTest(Formula):
-    """The sum of the points of the members that hold passes; `passes` begins at the least possible sum."""
+    """The sum of the points of the parts that hold passes; `passes` begins at the least possible sum."""
 
-    members: tuple[tuple[int, Formula], ...]
+    points: tuple[int, ...]
     passes: tuple[bool, ...]
-
-    @property
-    def parts(self) -> tuple[Formula, ...]:
-        return tuple(formula for _, formula in self.members)
-
-
-def parts_of(formula: Formula) -> tuple[Formula, ...]:
-    match formula:
-        case Conjunction() | ScoreTest():
-            return formula.parts
-        case Negation() | Surely():
-            return (formula.part,)
-        case _:
-            return ()
 
 
 class Compiler:
@@ -105,7 +90,7 @@ class Compiler:
 
     def among(self, fact: str, true: int, false: int) -> Formula:
         is_sure = not self._cells[fact].unknown
-        return self._once((fact, true, false), lambda: Among(frozenset((fact,)), is_sure, fact, true, false))
+        return self._once((fact, true, false), lambda: Among(frozenset((fact,)), is_sure, (), fact, true, false))
 
     def conjunction(self, parts: Iterable[Formula]) -> Formula:
         unique = tuple(dict.fromkeys(parts))
@@ -118,16 +103,16 @@ class Compiler:
 
     def negation(self, part: Formula) -> Formula:
         if isinstance(part, Negation):
-            return part.part
+            return part.parts[0]
         if isinstance(part, Among):
             return self.among(part.fact, part.false, part.true)
-        return self._once(("not", part), lambda: Negation(part.facts, part.is_sure, part))
+        return self._once(("not", part), lambda: Negation(part.facts, part.is_sure, (part,)))
 
     def surely(self, part: Formula) -> Formula:
         """That a formula is surely true; the formula itself where it is never unknown."""
         if part.is_sure:
             return part
-        return self._once(("surely", part), lambda: Surely(part.facts, True, part))
+        return self._once(("surely", part), lambda: Surely(part.facts, True, (part,)))
 
     def possibly(self, part: Formula) -> Formula:
         """That a formula is not surely false."""
@@ -135,13 +120,13 @@ class Compiler:
 
     def score_test(self, score: str, tests: Sequence[Test]) -> Formula:
         self._prepare_term(score)
-        points = [member.points for member in self._guideline.scores[score].members]
-        members = tuple(zip(points, self._terms[score], strict=True))
+        points = tuple(member.points for member in self._guideline.scores[score].members)
+        parts = self._terms[score]
         least, most = sum(min(point, 0) for point in points), sum(max(point, 0) for point in points)
         if most - least > MOST_SUMS:
             return self.conjunction(())  # nothing is decided then: see `Setting.why_not`
         passes = tuple(all(holds(test, total) for test in tests) for total in range(least, most + 1))
-        return self._once((members, passes), lambda: ScoreTest(*_reading(self._terms[score]), members, passes))
+        return self._once(("score", parts, points, passes), lambda: ScoreTest(*_reading(parts), parts, points, passes))
 
     def score_is(self, score: str, total: int) -> Formula:
         return self.score_test(score, [Test(Operator.IS, (WrittenConstant(total, total),))])

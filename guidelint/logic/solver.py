@@ -11,7 +11,7 @@ from typing import Any
 from weakref import finalize
 
 from guidelint.logic.bits import Variable
-from guidelint.logic.cells import Cells, runs
+from guidelint.logic.cells import Cells, runs_in
 
 CONFLICTS = 2_000
 """Between two looks at the clock: so what is decided in time never depends on the clock."""
@@ -60,6 +60,7 @@ class Gates:
         self._deadline = inf
         self._count = 1
         self.true = 1
+        self._trivial = frozenset((self.true,))
         self._gates: dict[frozenset[int], int] = {}
         self._inputs: dict[int, list[int]] = {}
         self._bounds: dict[Variable, list[int]] = {}
@@ -72,13 +73,11 @@ class Gates:
         return -element
 
     def conjunction(self, elements: Iterable[int]) -> int:
-        inputs = set(elements)
-        inputs.discard(self.true)
-        if -self.true in inputs:
+        key = frozenset(elements) - self._trivial
+        if len(key) < 2:
+            return next(iter(key), self.true)
+        if -self.true in key:
             return -self.true
-        if len(inputs) < 2:
-            return inputs.pop() if inputs else self.true
-        key = frozenset(inputs)
         gate = self._gates.get(key)
         if gate is None:
             gate = self._gates[key] = self._gate(key)
@@ -91,13 +90,14 @@ class Gates:
             return -self.true
         gate = self.fresh()
         self._inputs[gate] = inputs
+        add_clause = self._solver.add_clause
         for literal in inputs:
-            self._solver.add_clause([-gate, literal])
-        self._solver.add_clause([gate, *negations])
+            add_clause((-gate, literal))
+        add_clause((gate, *negations))
         return gate
 
     def disjunction(self, elements: Iterable[int]) -> int:
-        return -self.conjunction(-literal for literal in elements)
+        return -self.conjunction([-literal for literal in elements])
 
     def among(self, fact: str, version: int, cells: int) -> int:
         """In order encoding: a bound says that the cell is this one or a later one."""
@@ -107,8 +107,7 @@ class Gates:
         known = self._known.get((fact, version, cells))
         if known is None:
             bounds = self._bounds_of(fact, version)
-            each = (cell for cell in range(cells.bit_length()) if cells >> cell & 1)
-            between = (self.conjunction((bounds[first], -bounds[last + 1])) for first, last in runs(each))
+            between = [self.conjunction((bounds[first], -bounds[last + 1])) for first, last in runs_in(cells)]
             known = self._known[fact, version, cells] = self.disjunction(between)
         return known
 

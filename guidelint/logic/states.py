@@ -6,7 +6,7 @@ facts has its values. States are made in topological order, and ways that surely
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
@@ -108,13 +108,17 @@ def branch_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]
         None if branch.condition is None else compiler.compile(branch.condition) for branch in decision.branches
     ]
     written = [condition for condition in conditions if condition is not None]
-    otherwise = compiler.conjunction(compiler.negation(condition) for condition in written)
+    if len(written) == len(conditions):
+        return tuple(written)
+    otherwise = compiler.conjunction([compiler.negation(condition) for condition in written])
     return tuple(otherwise if condition is None else condition for condition in conditions)
 
 
-def resolved_guards(decision: Decision, compiler: Compiler, resolved: Iterable[tuple[int, int]]) -> tuple[Formula, ...]:
+def resolved_guards(decision: Decision, compiler: Compiler, resolved: Sequence[tuple[int, int]]) -> tuple[Formula, ...]:
     """The same, where of each of these pairs of branches the second is not taken where the first matches."""
     guards = branch_guards(decision, compiler)
+    if not resolved:
+        return guards
     others: list[list[Formula]] = [[] for _ in guards]
     for taken, left in resolved:
         others[left].append(compiler.negation(compiler.surely(guards[taken])))
@@ -180,7 +184,7 @@ class _Search:
             left = box if guard is None else self.boxes.narrowed(box, guard)
             if counts is None or left is None:
                 continue
-            target = state._replace(node=edge.target, counts=counts)
+            target = State(edge.target, state.visit, state.versions, counts)
             if isinstance(node, FollowUp) and edge.kind is EdgeKind.THEN:
                 left = self.boxes.observed(left, node.observe)
                 target = self.groups.in_next_visit(node.id, target)
