@@ -114,7 +114,7 @@ class DecisionGraph:
     @cached_property
     def knots(self) -> tuple[frozenset[str], ...]:
         """The parts of the graph in which every node leads to every other and to itself."""
-        return tuple(frozenset(knot) for knot in _knots(self._graph))
+        return () if self._is_acyclic else tuple(frozenset(knot) for knot in _knots(self._graph))
 
     @cached_property
     def ranks(self) -> Mapping[str, tuple[int, int]]:
