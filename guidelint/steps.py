@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from graphlib import CycleError, TopologicalSorter
 
 Steps = Mapping[str, Iterable[str]]
 """From each name to those that come right after it."""
@@ -29,8 +29,12 @@ def reached(steps: Steps, names: Iterable[str]) -> frozenset[str]:
 
 
 def is_acyclic(steps: Steps) -> bool:
-    try:
-        TopologicalSorter(steps).prepare()
-    except CycleError:
-        return False
-    return True
+    """Names are taken away as long as there is one that no other leads to: where there is a cycle, it is left."""
+    leading_to = Counter(target for targets in steps.values() for target in targets)
+    waiting = [name for name in steps if name not in leading_to]
+    while waiting:
+        for target in steps.get(waiting.pop(), ()):
+            leading_to[target] -= 1
+            if not leading_to[target]:
+                waiting.append(target)
+    return not any(leading_to.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor
+from operator import ge, gt, le, lt
 from typing import Any, Protocol
 
 from guidelint.condition.tree import (
@@ -125,21 +126,19 @@ def holds(test: Test, value: Value) -> bool:
     if test.operator is Operator.IN:
         return any(_same(value, constant.value) for constant in test.constants)
     limit = test.constants[0].value
-    if not is_number(value) or not is_number(limit):
-        return False
-    return _ordered(test.operator, value, limit)
+    return is_number(value) and is_number(limit) and ORDERS[test.operator](value, limit)
 
 
 def _same(one: Value, other: Value | None) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
-def _ordered(operator: Operator, value: Number, limit: Number) -> bool:
-    if operator is Operator.AT_LEAST:
-        return value >= limit
-    if operator is Operator.AT_MOST:
-        return value <= limit
-    return value > limit if operator is Operator.ABOVE else value < limit
+ORDERS: dict[Operator, Callable[[Number, Number], bool]] = {
+    Operator.AT_LEAST: ge,
+    Operator.AT_MOST: le,
+    Operator.ABOVE: gt,
+    Operator.BELOW: lt,
+}
 
 
 def holds_over(tests: Sequence[Test], interval: Interval) -> Truth:

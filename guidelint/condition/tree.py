@@ -33,6 +33,9 @@ class Operator(Enum):
     ABOVE = "above"
     BELOW = "below"
 
+    __hash__ = object.__hash__
+    """That of an Enum is written in Python, and every comparison is looked up by its operator."""
+
 
 @dataclass(frozen=True, slots=True)
 class Constant:

@@ -47,7 +47,12 @@ def conjunction(truths: Iterable[Truth]) -> Truth:
 
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
-    return negation(conjunction(negation(truth) for truth in truths))
+    result = Truth.FALSE
+    for truth in truths:
+        result = _either(result, truth)
+        if result is Truth.TRUE:
+            break
+    return result
 
 
 @cache
@@ -58,3 +63,8 @@ def _both(one: Truth, other: Truth) -> Truth:
     if (Truth.UNKNOWN in one and other != Truth.FALSE) or (Truth.UNKNOWN in other and one != Truth.FALSE):
         result |= Truth.UNKNOWN
     return result
+
+
+@cache
+def _either(one: Truth, other: Truth) -> Truth:
+    return negation(_both(negation(one), negation(other)))

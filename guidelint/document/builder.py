@@ -188,35 +188,41 @@ class Builder:
             raise self._stop(
                 DefectKind.TOO_LARGE, Span(start, start + 1), f"more than {MOST_DEPTH} levels deep", FLATTER
             )
-        if top.wants_key:
+        if top.key is None and top.keys is not None:
             raise self._stop(DefectKind.NON_STRING_KEY, Span(start, start + 1), "a collection")
         if event.anchor is not None or event.tag is not None:
             start = self._properties.skip(event.anchor, start, end, route_to_next(top))
         is_mapping = type(event) is yaml.MappingStartEvent
         value: Any = {} if is_mapping else []
-        top.take(value)
+        if top.key is None:
+            top.put(value)
+        else:
+            top.put(top.key, value)
         piece = self.marks.open(start, end, MAPPING if is_mapping else SEQUENCE)
-        self._top = OpenCollection(value, piece, event.flow_style, top)
-        return self._top
+        inner = self._top = OpenCollection(value, piece, event.flow_style, top)
+        return inner
 
     def _end(self, event: Any, top: OpenCollection) -> OpenCollection:
         if top.is_flow:
             self.last_end = event.end_mark.index
         self.marks.close(top.piece, self.last_end)
-        self._top = top.within or top
-        self._top.key = None
-        return self._top
+        around = self._top = top.within or top
+        around.key = None
+        return around
 
     def _alias(self, event: Any, top: OpenCollection) -> OpenCollection:
         span = Span(event.start_mark.index, event.end_mark.index)
         anchor = self._properties.anchor_of(event.anchor)
         if not any(item.key == MERGE for item in islice(top.and_around(), 2)):
             self._note(DefectKind.ALIAS, span, f"*{event.anchor}", anchor)
-        if top.wants_key:
+        if top.key is None and top.keys is not None:
             raise Unbuildable
         self.marks.open(*span, PLAIN)
         self.last_end = span.end
-        top.take(None)
+        if top.key is None:
+            top.put(None)
+        else:
+            top.put(top.key, None)
         top.key = None
         return top
 

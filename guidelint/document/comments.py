@@ -33,16 +33,24 @@ class Comment:
 def find_comments(text: str, marks: Marks, lines: Lines, containing: str) -> Iterator[Comment]:
     """The comments that contain a word."""
     covered = _Covered(text, marks, lines)
-    found = COMMENT.search(text)
-    while found is not None:
-        start, end = found.span()
-        if containing in found[0]:
-            scalar = inside_scalar(text, marks, start)
-            if scalar is None:
-                yield Comment(found[0][1:].strip(), Span(start, end), covered.by(Span(start, end)))
-            else:
-                end = max(marks.end[scalar], start + 1)
-        found = COMMENT.search(text, end)
+    for start, stop in _lines_with(containing, text):
+        found = COMMENT.search(text, start, stop)
+        while found is not None:
+            scalar = inside_scalar(text, marks, found.start())
+            if scalar is None and containing in found[0]:
+                span = Span(*found.span())
+                yield Comment(found[0][1:].strip(), span, covered.by(span))
+            behind = found.end() if scalar is None else max(marks.end[scalar], found.start() + 1)
+            found = COMMENT.search(text, behind, stop)
+
+
+def _lines_with(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines that a word stands in begin and end; hardly any do."""
+    at = text.find(word)
+    while at >= 0:
+        start, stop = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        yield start, stop if stop >= 0 else len(text)
+        at = text.find(word, stop) if stop >= 0 else -1
 
 
 def inside_scalar(text: str, marks: Marks, offset: int) -> int | None:

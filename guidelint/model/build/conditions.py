@@ -26,14 +26,16 @@ def build_condition(raw: Any, route: Route, facts: Facts) -> Condition:
         return Not(build_condition(raw["not"], (*route, "not"), facts), route)
     if "unknown" in raw:
         return IsUnknown(raw["unknown"], route)
-    tests = tuple(_test(OPERATORS[key], raw[key], facts.get(raw["fact"])) for key in raw if key in OPERATORS)
-    return Comparison(raw["fact"], tests, route)
+    name = raw["fact"]
+    tests = [_test(OPERATORS[key], raw[key], facts.get(name)) for key in raw if key in OPERATORS]
+    return Comparison(name, tuple(tests), route)
 
 
 def _parts(raw: list[Any], route: Route, facts: Facts) -> tuple[Condition, ...]:
-    return tuple(build_condition(part, (*route, index), facts) for index, part in enumerate(raw))
+    return tuple([build_condition(part, (*route, index), facts) for index, part in enumerate(raw)])
 
 
 def _test(operator: Operator, raw: Any, fact: Fact | None) -> Test:
-    constants = raw if isinstance(raw, list) else [raw]
-    return Test(operator, tuple(make_constant(constant, fact) for constant in constants))
+    if isinstance(raw, list):
+        return Test(operator, tuple([make_constant(constant, fact) for constant in raw]))
+    return Test(operator, (make_constant(raw, fact),))

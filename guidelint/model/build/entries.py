@@ -34,8 +34,7 @@ FACT_TYPES = {kind.value: kind for kind in FactType}
 
 
 def build_codes(raw: Data) -> tuple[Code, ...]:
-    codes = raw.get("codes")
-    return tuple(Code(code["system"], code["code"], code.get("display")) for code in codes) if codes else ()
+    return tuple(Code(code["system"], code["code"], code.get("display")) for code in raw.get("codes", ()))
 
 
 def common(id: str, raw: Any, route: Route) -> dict[str, Any]:
@@ -48,8 +47,8 @@ def common(id: str, raw: Any, route: Route) -> dict[str, Any]:
         "label": raw.get("label"),
         "description": raw.get("description"),
         "note": raw.get("note"),
-        "because": tuple(raw.get("because", ())),
-        "codes": build_codes(raw),
+        "because": tuple(raw["because"]) if "because" in raw else (),
+        "codes": build_codes(raw) if "codes" in raw else (),
     }
 
 

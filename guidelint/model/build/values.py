@@ -51,7 +51,7 @@ def fact_value(raw: Any, fact: Fact | None) -> ValueOrNot:
 
 def make_constant(raw: Any, fact: Fact | None) -> Constant:
     written = exact(raw)
-    if fact is None or not fact.type.is_numeric or not isinstance(written, str):
+    if not isinstance(written, str) or fact is None or not fact.type.is_numeric:
         return Constant(written, written)
     parsed = parse_quantity(written)
     if parsed is None:

@@ -61,15 +61,17 @@ from guidelint.rule import Muting, rule
 )
 def superfluous_decision(graph: DecisionGraph) -> Iterator[Finding]:
     for decision in graph.guideline.decisions():
+        targets = {branch.target for branch in decision.branches}
+        if len(targets) != 1:
+            continue
         edges = tuple(edges_of(decision))
-        targets = {edge.target for edge in edges}
         if len(edges) == 1:
             yield Finding(
                 f"the decision has one branch only, to `{edges[0].target}`",
                 at_key(decision.route),
                 "add the branches that are missing, such as `- {else: …}`, or take the decision out if it asks nothing",
             )
-        elif len(targets) == 1 and targets <= graph.guideline.nodes.keys():
+        elif targets <= graph.guideline.nodes.keys():
             yield Finding(
                 f"every branch of the decision leads to `{edges[0].target}`",
                 at_key(decision.route),

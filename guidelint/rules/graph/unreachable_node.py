@@ -69,6 +69,8 @@ from guidelint.targets import undefined_targets
 )
 def unreachable_node(graph: DecisionGraph) -> Iterator[Finding]:
     """The subject is the node from which this one would be reached, if the name that misses it were mended."""
+    if graph.reachable.issuperset(graph.guideline.nodes):
+        return
     missed = {target.meant for target in undefined_targets(graph) if target.meant} - graph.reachable
     behind = {node: meant for meant in sorted(missed) for node in graph.reachable_from(meant)}
     for node in graph.guideline.nodes.values():

@@ -74,9 +74,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.condition import leaves, name_in
+from guidelint.condition import name_in
 from guidelint.diagnostic import Finding, Severity, at_key
 from guidelint.graph import DecisionGraph
+from guidelint.model import Branch, node_of
 from guidelint.rule import rule
 
 MOST_FACTS = 10
@@ -84,8 +85,12 @@ MOST_FACTS = 10
 
 @rule(DecisionGraph, code="GL211", severity=Severity.INFO)
 def wide_decision(graph: DecisionGraph) -> Iterator[Finding]:
+    read_at: dict[str, set[str]] = {}
+    for entry, leaf in graph.guideline.leaves:
+        if isinstance(entry, Branch) and (node := node_of(entry.route)) is not None:
+            read_at.setdefault(node, set()).add(name_in(leaf))
     for decision in graph.guideline.decisions():
-        read = {name_in(leaf) for condition in decision.conditions for leaf in leaves(condition)}
+        read = read_at.get(decision.id, ())
         if len(read) > MOST_FACTS:
             yield Finding(
                 f"the decision is on {len(read)} facts, criteria and scores at once, more than {MOST_FACTS}",

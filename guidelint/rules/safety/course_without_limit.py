@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidelint.diagnostic import Finding, Severity, at_value
-from guidelint.model import Advice, Direction, Guideline, Kind, NotStated, Selector
+from guidelint.model import Advice, Direction, Guideline, Kind, NotStated, QuantityInterval, Selector
 from guidelint.rule import Muting, rule
 from guidelint.verdicts.advice_on_walk import subject_of
 from guidelint.wording import selector_in_words
@@ -59,13 +59,17 @@ def course_without_limit(guideline: Guideline) -> Iterator[Finding]:
     for advice in guideline.advice():
         if advice.direction is Direction.FOR:
             medications = [option for option in advice.options if _may_be_medication(guideline, option)]
-            if medications:
+            if medications and not _is_limited(advice):
                 names = ", ".join(selector_in_words(option, guideline) for option in medications)
                 yield from _judge(advice, medications[0], names)
 
 
 def _may_be_medication(guideline: Guideline, option: Selector) -> bool:
     return any(guideline.interventions[member].kind is Kind.MEDICATION for member in guideline.members(option))
+
+
+def _is_limited(advice: Advice) -> bool:
+    return isinstance(advice.course, QuantityInterval) and advice.course.high is not None
 
 
 def _judge(advice: Advice, medication: Selector, names: str) -> Iterator[Finding]:
@@ -84,7 +88,7 @@ def _judge(advice: Advice, medication: Selector, names: str) -> Iterator[Finding
             "have a reviewer judge whether that is safe",
             severity=Severity.INFO,
         )
-    elif advice.course.high is None:
+    else:
         yield Finding(
             f"the course has no `max`: {names}",
             course,
