@@ -106,13 +106,10 @@ def uses(guideline: Guideline) -> Iterator[Use]:
 def first_uses(guideline: Guideline) -> Iterator[Use]:
     """Of every name the first use as whatever it is used as, in a case, in an assumption and anywhere else: that is
     enough to see whether there is any."""
-    seen = set[object]()
+    first: dict[object, Use] = {}
     for use in uses(guideline):
-        where = type(use.entry)
-        key = (use.name, use.namespace, where if where in APART else Entry)
-        if key not in seen:
-            seen.add(key)
-            yield use
+        first.setdefault((use.name, use.namespace, APART.get(type(use.entry))), use)
+    return iter(first.values())
 
 
 def known_names(guideline: Guideline, namespace: Namespace) -> Collection[str]:
@@ -133,7 +130,7 @@ KNOWN: dict[Namespace, Callable[[Guideline], Collection[str]]] = {
 }
 
 
-APART = (Assumption, Case)
+APART = {Assumption: Assumption, Case: Case}
 """To use a name there is not to ask for it."""
 
 

@@ -30,6 +30,8 @@ class Globs:
 
         What lies in a folder `below` that is itself meant, and was asked for all the same, is judged from there on.
         """
+        if not self._items:
+            return None
         relative = self._relative(path, self._base)
         if below is not None and (relative is None or self.hit(below) is not None):
             relative = self._relative(path, below)

@@ -18,6 +18,7 @@ from guidelint.document.characters import FORBIDDEN, escaped_character
 from guidelint.document.defects import Defect, DefectKind
 from guidelint.document.ledger import Ledger, Unbuildable
 from guidelint.document.marks import KEY, MAPPING, PLAIN, QUOTED, SEQUENCE, Marks
+from guidelint.document.no_guideline import OTHER_FILE, why_no_guideline
 from guidelint.document.open_collection import OpenCollection, route_to_next
 from guidelint.document.plain_scalars import PlainScalars
 from guidelint.document.plain_texts import is_folded_number
@@ -26,13 +27,6 @@ from guidelint.document.properties import Properties
 MOST_DEPTH = 100
 FLATTER = "close the brackets, or name inner conditions as criteria"
 SMALLER = "take out what is not part of the guideline"
-MOST_ROOT_KEYS = 1_000
-TOO_MANY_KEYS = f"more than {MOST_ROOT_KEYS:,} keys that are inside no other"
-NO_GUIDELINE = "a long list where a guideline has its keys"
-MANY_PIECES = 50_000
-LEAST_CHARACTERS = 4
-TOO_DENSE = f"more than {MANY_PIECES:,} keys and values of fewer than {LEAST_CHARACTERS} characters each"
-OTHER_FILE = "check that this file is a guideline"
 
 LOOK_EVERY = 10_000
 """So many events are taken before one more look at whether this may be a guideline at all."""
@@ -103,17 +97,9 @@ class Builder:
 
     def _refuse_what_is_no_guideline(self) -> None:
         """The schema says what is wrong with a small file that is none; a large one is not worth its building."""
-        if self._top is self._whole:
-            return
-        *_, root = self._top.and_around()
-        start = self.marks.start[root.piece]
-        if root.keys is None:
-            raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), NO_GUIDELINE, OTHER_FILE)
-        if len(root.keys) > MOST_ROOT_KEYS:
-            raise self._stop(DefectKind.TOO_LARGE, Span(start, start + 1), TOO_MANY_KEYS, OTHER_FILE)
-        pieces, last = len(self.marks.start), self.marks.start[-1]
-        if pieces > MANY_PIECES and last < LEAST_CHARACTERS * pieces:
-            raise self._stop(DefectKind.TOO_LARGE, Span(last, last + 1), TOO_DENSE, OTHER_FILE)
+        *_, root = (self._whole, *self._top.and_around())
+        if root is not self._whole and (why := why_no_guideline(root, self.marks)) is not None:
+            raise self._stop(DefectKind.TOO_LARGE, why.span, why.detail, OTHER_FILE)
 
     def _finish(self) -> None:
         """Says what can only be said when all events have been taken."""
@@ -148,6 +134,8 @@ class Builder:
     def _unusual(self, event: Any, start: int, end: int) -> tuple[int, int, Any, int]:
         """Where a scalar that is not plain, or not only that, begins and ends, its value and its kind."""
         value = event.value
+        if not event.style and start != end and event.tag is None and event.anchor is None:
+            return start, end, self._plain.read(value, start, end, self._top), PLAIN
         if event.anchor is not None or event.tag is not None:
             start = self._properties.skip(event.anchor, start, end, route_to_next(self._top))
         if event.style:

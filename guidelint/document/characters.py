@@ -11,6 +11,8 @@ from guidelint.document.defects import Defect, DefectKind
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Control characters, ends of line that no editor shows, and characters that turn the order of others around."""
 
+FORBIDDEN_IN_ASCII = bytes(code for code in range(128) if FORBIDDEN.match(chr(code)))
+
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 SHORT_ESCAPES = {
     "0": "\0",
@@ -54,7 +56,7 @@ def decode(content: bytes) -> tuple[str, list[Defect]]:
         readable = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
         problem = f"the byte 0x{content[error.start]:02x} is not UTF-8"
         return readable, [_undecodable(Span(before, before + 1), problem, SAVE_AS_UTF_8)]
-    return text, _forbidden(text)
+    return text, [] if _is_harmless(content) else _forbidden(text)
 
 
 def escaped_character(text: str, span: Span) -> Defect | None:
@@ -74,6 +76,11 @@ def _wide_encoding(content: bytes) -> str | None:
             return name
     lanes = tuple(any(content[lane:WIDE_SAMPLE:4]) for lane in range(4)) if len(content) >= 4 else ()
     return WIDE_LANES.get(lanes)
+
+
+def _is_harmless(content: bytes) -> bool:
+    """Whether the bytes are ASCII and none of them is forbidden: that is seen at once, and true of most files."""
+    return content.isascii() and len(content.translate(None, FORBIDDEN_IN_ASCII)) == len(content)
 
 
 def _forbidden(text: str) -> list[Defect]:

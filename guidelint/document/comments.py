@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guidelint.diagnostic import Span
@@ -12,6 +12,7 @@ from guidelint.document.lines import Lines
 from guidelint.document.marks import KEY, MAPPING, SCALAR, SEQUENCE, Marks
 
 COMMENT = re.compile(r"#[^\r\n]*+")
+ANYTHING = re.compile("")
 INDENT = re.compile(r"[ \t]*+")
 NO_TEXT = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 DASHES_ALONE = re.compile(r"[ \t]*+-(?:[ \t]++-)*+[ \t]*+(?=[#\r\n]|\Z)")
@@ -30,18 +31,21 @@ class Comment:
     covers: Span
 
 
-def find_comments(text: str, marks: Marks, lines: Lines, containing: str) -> Iterator[Comment]:
-    """The comments that contain a word."""
-    covered = _Covered(text, marks, lines)
+def spans_of_comments(text: str, marks: Marks, containing: str, matching: re.Pattern[str]) -> Iterator[Span]:
+    """Where the comments are that contain a word, and that a pattern finds something in."""
     for start, stop in _lines_with(containing, text):
         found = COMMENT.search(text, start, stop)
         while found is not None:
             scalar = inside_scalar(text, marks, found.start())
-            if scalar is None and containing in found[0]:
-                span = Span(*found.span())
-                yield Comment(found[0][1:].strip(), span, covered.by(span))
+            if scalar is None and containing in found[0] and matching.search(found[0]):
+                yield Span(*found.span())
             behind = found.end() if scalar is None else max(marks.end[scalar], found.start() + 1)
             found = COMMENT.search(text, behind, stop)
+
+
+def comments_at(spans: Iterable[Span], text: str, marks: Marks, lines: Lines) -> list[Comment]:
+    covered = _Covered(text, marks, lines)
+    return [Comment(text[span.start + 1 : span.end].strip(), span, covered.by(span)) for span in spans]
 
 
 def _lines_with(word: str, text: str) -> Iterator[tuple[int, int]]:

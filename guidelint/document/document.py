@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from guidelint.diagnostic import Part, Place, Position, Range, Span
-from guidelint.document.comments import Comment, find_comments, inside_scalar
+from guidelint.document.comments import ANYTHING, Comment, comments_at, inside_scalar, spans_of_comments
 from guidelint.document.defects import HARMLESS, Defect, DefectKind
 from guidelint.document.lines import Lines
 from guidelint.document.marks import KEY, Marks
@@ -73,11 +74,10 @@ class Document:
     def line_count(self) -> int:
         return len(self._lines)
 
-    def comments(self, containing: str) -> list[Comment]:
-        """The comments that contain a word."""
-        if containing not in self.text:
-            return []
-        return list(find_comments(self.text, self.marks, self._lines, containing))
+    def comments(self, containing: str, matching: re.Pattern[str] = ANYTHING) -> list[Comment]:
+        """The comments that contain a word, and that a pattern finds something in."""
+        found = list(spans_of_comments(self.text, self.marks, containing, matching))
+        return comments_at(found, self.text, self.marks, self._lines) if found else []
 
     def is_text(self, offset: int) -> bool:
         """Whether a character belongs to a key or a value."""

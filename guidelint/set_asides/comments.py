@@ -61,7 +61,7 @@ def find_malformed(document: Document) -> tuple[Malformed, ...]:
 
 
 def _written(document: Document) -> Iterator[_Written]:
-    for comment in document.comments(WORD):
+    for comment in document.comments(WORD, DIRECTIVE):
         for directive in DIRECTIVE.finditer(document.text[slice(*comment.span)]):
             yield _Written(directive, comment.span.start + directive.start(), comment)
 
