@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.browser.conftest import Open
 from tests.browser.pages import NECK, page_of, page_of_file
 from tests.walk.walking import HEAD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 BOTH = """\
     facts: {fever: {label: Fever, type: boolean}, rash: {label: Rash, type: boolean}}
@@ -45,3 +51,43 @@ def test_no_number_covers_an_arrowhead(open_page: Open) -> None:
     assert page.evaluate(COVERED) == [15, 0]
     page.click("#ShowCases")
     assert page.evaluate(COVERED) == [15 + 24, 0]
+
+
+CONTRAST = """() => {
+  const channel = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  const light = (colour) => {
+    const [red, green, blue] = colour.match(/[0-9.]+/g).map(Number).map(channel);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const against = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  return [...document.querySelectorAll(".node")].flatMap((node) => {
+    const ground = light(getComputedStyle(node.querySelector("path")).fill);
+    const opacity = Number(getComputedStyle(node).opacity);
+    const words = [...node.querySelectorAll("text:not(text ~ path ~ text)")];
+    return words.map((text) => opacity * against(light(getComputedStyle(text).fill), ground));
+  });
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_no_case_passes_steps_back_and_is_still_read(scheme: str, open_page: Open) -> None:
+    page = open_page(page_of((HEAD + dedent(BOTH)).encode()), color_scheme=scheme)
+    fill = "getComputedStyle(document.querySelector('.node[data-id=give] > path')).fill"
+    before = page.evaluate(fill)
+    page.click("#ShowCases")
+    assert page.evaluate(fill) != before
+    assert min(page.evaluate(CONTRAST)) >= 4.5
+
+
+def legend(page: Page) -> list[str]:
+    return page.locator(".legend li:visible").all_inner_texts()
+
+
+def test_the_legend_explains_the_signs_that_the_picture_has(open_page: Open) -> None:
+    page = open_page(page_of((HEAD + dedent(BOTH)).encode()))
+    shown = [words.split("\n")[-1].lstrip("✖⚠ℹ") for words in legend(page)]
+    assert shown == ["Decision", "Recommendation", "Advice against", "Error", "Warning"]
+    page.evaluate("location.hash = '#Walk=Case-one'")
+    page.wait_for_selector(".edge.taken")
+    assert legend(page)[-1].endswith("Steps of the patient, in order")
+    assert any(words.endswith("Way back into a loop") for words in legend(open_page(page_of_file(NECK))))

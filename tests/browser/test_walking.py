@@ -326,7 +326,7 @@ def test_whoever_refutes_a_claim_can_be_walked(open_page: Open) -> None:
     page.click("#Claim-decision-age-0 .action")
     assert (
         page.locator("#Walker [role=status]").inner_text()
-        == "Overlap: branches 1 and 2 of “How old?” match this patient."
+        == "Overlap: branches 1 and 2 of “How old?” match this patient, and none of them is taken."
     )
 
 

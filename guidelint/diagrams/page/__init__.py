@@ -13,6 +13,7 @@ from guidelint.diagrams.page.cases import case_id, cases_section
 from guidelint.diagrams.page.claims import claim_id, claims_section, witness_of
 from guidelint.diagrams.page.findings import findings_section
 from guidelint.diagrams.page.frame import page_body
+from guidelint.diagrams.page.legend import legend
 from guidelint.diagrams.page.markup import Markup
 from guidelint.diagrams.page.notes import notes_section
 from guidelint.diagrams.page.review import Review, review_of
@@ -46,7 +47,8 @@ def write_page(
         sources_section(review),
         notes_section(review),
     )
-    body = page_body(review, Markup(draw_svg(drawing_of(layout, overlay=overlay))), panes, cases_section(review))
+    picture = Markup(draw_svg(drawing_of(layout, overlay=overlay)))
+    body = page_body(review, picture, legend(layout, overlay), panes, cases_section(review))
     return whole_page(review.guideline.metadata, body, _data(review, {SHOWN: shown} if shown else {}))
 
 

@@ -34,7 +34,8 @@ def cases_section(review: Review) -> Markup:
 
 def _total(review: Review) -> str:
     reached = sum(node in review.cases_through for node in review.guideline.nodes)
-    return f"{len(review.walks):,} cases pass {reached:,} of {len(review.guideline.nodes):,} steps."
+    cases = "1 case passes" if len(review.walks) == 1 else f"{len(review.walks):,} cases pass"
+    return f"{cases} {reached:,} of {_steps(len(review.guideline.nodes))}."
 
 
 def _case(each: CaseWalk, review: Review) -> Markup:
@@ -48,14 +49,16 @@ def _case(each: CaseWalk, review: Review) -> Markup:
         facts_list(
             [("Patient", patient or "as by default"), *_expected(each, guideline), ("Ends", _ending(each, review))]
         ),
-        element(
-            "details", element("summary", f"{len(each.way):,} steps"), element("p", joined(way, " → "), class_="way")
-        ),
+        element("details", element("summary", _steps(len(each.way))), element("p", joined(way, " → "), class_="way")),
         note(case.note),
         findings_list(found, review, has_place=False),
         id=case_id(case.id),
         data_marks=True,
     )
+
+
+def _steps(count: int) -> str:
+    return f"{count:,} step{'' if count == 1 else 's'}"
 
 
 def _expected(each: CaseWalk, guideline: Guideline) -> Iterator[tuple[str, str | None]]:

@@ -9,21 +9,12 @@ from guidelint.diagrams.page.markup import Markup, element, in_language, paragra
 from guidelint.diagrams.page.review import Review
 from guidelint.model import Metadata
 
-LEGEND = (
-    ("decision", "Decision"),
-    ("recommendation", "Recommendation"),
-    ("urgent", "Urgent"),
-    ("emergency", "Emergency"),
-    ("against", "Advice against"),
-    ("follow_up", "Follow-up"),
-)
 
-
-def page_body(review: Review, picture: Markup, panes: Sequence[Markup], cases: Markup) -> Markup:
+def page_body(review: Review, picture: Markup, legend: Markup, panes: Sequence[Markup], cases: Markup) -> Markup:
     skip = element("a", "Skip to the text", href="#Panel", class_="skip")
     about, steps, *others = panes
     panel = element("div", about, steps, _walk(review, cases), *others, id="Panel", tabindex=-1)
-    content = element("main", _picture(picture), panel)
+    content = element("main", _picture(picture, legend), panel)
     language = review.guideline.metadata.language
     page = element("div", skip, _head(review), content, id="Page", data_lang=None if language == "en" else language)
     return in_language(page, language)
@@ -72,15 +63,10 @@ def _count(number: int | None) -> Markup | None:
     return None if number is None else element("span", f" {number:,}", class_="count")
 
 
-def _picture(picture: Markup) -> Markup:
+def _picture(picture: Markup, legend: Markup) -> Markup:
     stage = element("div", picture, id="Stage")
-    strip = element("div", _legend(), _tools(), class_="strip")
+    strip = element("div", legend, _tools(), class_="strip")
     return element("section", stage, strip, _walking(), id="Picture", aria_label="Picture")
-
-
-def _legend() -> Markup:
-    items = (element("li", element("span", class_=f"swatch {name}"), words) for name, words in LEGEND)
-    return element("ul", *items, class_="legend", aria_label="Legend")
 
 
 def _tools() -> Markup:

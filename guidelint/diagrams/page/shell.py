@@ -21,6 +21,7 @@ SCRIPTS = (
         "words",
         "picture",
         "zoom",
+        "sheets",
         "panes",
         "steps",
         "keys",

@@ -7,6 +7,7 @@ function begin() {
   const stage = byId("Stage");
   page.picture = new Picture(stage.querySelector("svg"));
   page.zoom = new Zoom(stage, page.picture.svg);
+  page.sheets = new Sheets(page.picture, stage);
   page.panes = new Panes(page);
   page.steps = new Steps(page);
   page.keys = new Keys(page);

@@ -63,7 +63,7 @@ function endingInWords(guideline, { ending, visits }) {
   const words = {
     ended: () => `The way ends in ${name} after ${counted(visits.length, "visit")}.`,
     gap: () => `Gap: no branch of ${name} matches this patient.`,
-    overlap: () => `Overlap: branches ${ending.branches.map((each) => each + 1).join(" and ")} of ${name} match this patient.`,
+    overlap: () => `Overlap: branches ${ending.branches.map((each) => each + 1).join(" and ")} of ${name} match this patient, and none of them is taken.`,
     question: () => `The way has come to ${name}.`,
     astray: () => `Astray: the way ends at ${name}, which recommends nothing.`,
   };
