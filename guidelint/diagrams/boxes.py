@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from guidelint.diagrams.observed import observed_in_words
 from guidelint.diagrams.picture import Box, Emphasis, Shape
 from guidelint.model import Advice, Decision, Direction, FollowUp, Guideline, Node, Recommendation, Urgency
-from guidelint.wording import advice_in_words, grade_in_words, interval_in_words
+from guidelint.wording import advice_in_words, condition_in_words, grade_in_words, interval_in_words
 
 UNREACHED = "(no way from the start leads here)"
+
+MOST_LIMITS = 5
+"""A class of medicines may have as many as it has members."""
 
 URGENCY_MARKS = {Urgency.ROUTINE: "Routine: ", Urgency.URGENT: "⚠ Urgent: ", Urgency.EMERGENCY: "‼ Emergency: "}
 
@@ -57,7 +60,7 @@ def _weight(node: Recommendation) -> tuple[Shape, Emphasis]:
 
 
 def recommendation_in_words(node: Recommendation, guideline: Guideline) -> Iterator[str]:
-    """The label, or the first advice in its place; each advice; strength and certainty.
+    """The label, or the first advice in its place; each advice; strength and certainty; and who must not have it.
 
     A grade that goes for the whole box stands under its title, any other under its advice.
     """
@@ -71,6 +74,22 @@ def recommendation_in_words(node: Recommendation, guideline: Guideline) -> Itera
         yield grades[0]
     bullet = "• " if len(lines) > 1 else ""
     yield from (f"{bullet}{line}" for line in lines)
+    yield from _limits(node, guideline)
+
+
+def _limits(node: Recommendation, guideline: Guideline) -> Iterator[str]:
+    """Contraindications of what may be given; of many the first ones."""
+    options = (option for advice in node.advice if advice.direction is Direction.FOR for option in advice.options)
+    given = {name for option in options for name in guideline.members(option)}
+    items = [item for item in guideline.interventions.values() if item.id in given]
+    found = []
+    for item in items:
+        limits = "; or ".join(condition_in_words(each.when, guideline) for each in item.contraindications)
+        if limits:
+            found.append(f"Not if: {limits}" if len(items) == 1 else f"{item.name}, not if: {limits}")
+    yield from found[:MOST_LIMITS]
+    if len(found) > MOST_LIMITS:
+        yield f"Contraindications of {len(found) - MOST_LIMITS:,} more are not drawn"
 
 
 def _advice(advice: Advice, guideline: Guideline) -> str:

@@ -200,3 +200,37 @@ def test_a_way_of_any_length_is_drawn() -> None:
     found = picture({"ask": ask, **nodes}, criteria=criteria)
     assert len(found.arrows) == 5_002
     assert len(box(found, "ask").details) == 2_000
+
+
+def limits(recommend: list[dict[str, object]], **contraindicated: object) -> tuple[str, ...]:
+    """What stands in the box under the advice."""
+    medicines = {
+        name: {
+            "label": name.title(),
+            "kind": "medication",
+            "class": "drug",
+            **({"contraindicated": when} if when else {}),
+        }
+        for name, when in contraindicated.items()
+    }
+    data = {"format": "guidelint/1", "id": "a", "title": "A", "version": "1", "status": "draft", "start": "give"}
+    facts = {name: {"label": name.title(), "type": "boolean"} for name in ("allergy", "pregnancy")}
+    nodes = {"give": {"type": "recommendation", "label": "Give", "recommend": recommend}}
+    (_, box) = draw(build_guideline({**data, "facts": facts, "interventions": medicines, "nodes": nodes})).boxes
+    return tuple(line for line in box.details if "ot if" in line or "not drawn" in line)
+
+
+def test_who_must_not_have_what_is_recommended_stands_in_its_box() -> None:
+    allergy, both = {"when": "allergy"}, [{"when": "allergy"}, {"when": "pregnancy"}]
+    assert limits([{"for": "pill"}], pill=allergy) == ("Not if: Allergy",)
+    assert limits([{"for": "pill"}], pill=both) == ("Not if: Allergy; or Pregnancy",)
+    assert limits([{"for": "pill"}], pill=None, other=allergy) == ()
+    assert limits([{"against": "pill"}], pill=allergy) == ()
+    assert limits([{"for": {"class": "drug"}}], pill=allergy, tea=None) == ("Pill, not if: Allergy",)
+
+
+def test_of_many_contraindications_the_first_are_drawn() -> None:
+    many = {f"pill{number}": {"when": "allergy"} for number in range(7)}
+    found = limits([{"for": {"class": "drug"}}], **many)
+    assert (found[0], len(found)) == ("Pill0, not if: Allergy", 6)
+    assert found[-1] == "Contraindications of 2 more are not drawn"
