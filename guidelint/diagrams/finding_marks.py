@@ -8,7 +8,7 @@ from itertools import groupby
 
 from guidelint.diagnostic import Diagnostic, Route, Severity
 from guidelint.diagrams.overlay import Badge, Tone
-from guidelint.diagrams.walk_marks import Way
+from guidelint.diagrams.ways import Way
 from guidelint.diagrams.ways_out import WayOut
 from guidelint.graph import EdgeKind
 from guidelint.model import node_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from guidelint.diagrams.captions import Caption
 from guidelint.diagrams.geometry import Point, straight
 from guidelint.diagrams.key import Entry
 from guidelint.diagrams.layout import MARGIN
@@ -14,6 +14,9 @@ from guidelint.diagrams.palette import Palette
 from guidelint.diagrams.placed import Line
 from guidelint.diagrams.primitives import Drawing, NoteGroup, Paint, Path, Primitive, Text
 from guidelint.diagrams.writing import DETAIL, caption_block
+
+if TYPE_CHECKING:
+    from guidelint.diagrams.captions import Caption
 
 LEAST_WIDTH = 360.0
 """Of a caption: a narrow picture is given room beside it."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from guidelint.diagrams.finding_marks import FindingMarks, badges
 from guidelint.diagrams.overlay import ArrowMarks, BoxMarks, Overlay
 from guidelint.diagrams.picture import Arrow, Box, Picture, Shape
 from guidelint.diagrams.placed import Layout
-from guidelint.diagrams.walk_marks import WalkMarks, way_of
+from guidelint.diagrams.ways import way_of
 from guidelint.diagrams.ways_out import LOST, NO_MATCH, WayOut
+
+if TYPE_CHECKING:
+    from guidelint.diagrams.walk_marks import WalkMarks  # with all that a walk needs
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from guidelint.diagrams.dot import write_dot
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.geometry import Rect
 from guidelint.diagrams.marks import UNMARKED, Marks, overlay_on
-from guidelint.diagrams.mermaid import is_near_limits, limits_broken, write_mermaid
 from guidelint.diagrams.palette import LIGHT, Palette
 from guidelint.diagrams.picture import Picture
 from guidelint.diagrams.placed import Layout
@@ -50,6 +48,8 @@ def render(format_: str, guideline: Guideline, marks: Marks = UNMARKED, palette:
 
 def _mermaid(guideline: Guideline, whole: Picture, marks: Marks, _: Palette) -> Drawn:
     """Divided by what Mermaid can draw, and not by what can be read: a forge lets its readers zoom."""
+    from guidelint.diagrams.mermaid import is_near_limits, limits_broken, write_mermaid
+
     text = write_mermaid(whole, marks)
     if not is_near_limits(whole, text):
         return Drawn((DrawnFile("", text.encode()),))
@@ -66,6 +66,8 @@ def _mermaid(guideline: Guideline, whole: Picture, marks: Marks, _: Palette) -> 
 
 def _dot(guideline: Guideline, whole: Picture, marks: Marks, _: Palette) -> Drawn:
     """Never divided: who takes DOT has tools of their own for large graphs."""
+    from guidelint.diagrams.dot import write_dot
+
     return Drawn((DrawnFile("", write_dot(whole, marks).encode()),))
 
 

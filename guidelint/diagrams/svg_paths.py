@@ -70,4 +70,6 @@ def _list(numbers: tuple[int, ...]) -> str:
 
 
 def _said(tenths: int) -> str:
+    if -10 < tenths < 10:
+        return f"{'-' if tenths < 0 else ''}.{abs(tenths)}" if tenths else "0"  # the zero before a point is not needed
     return str(tenths / 10 if tenths % 10 else tenths // 10)

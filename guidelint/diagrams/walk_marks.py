@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guidelint.diagrams.captions import Caption, undecided
+from guidelint.diagrams.ways import Way, way_of
 from guidelint.diagrams.ways_out import NO_MATCH, WayOut
-from guidelint.graph import Edge, EdgeKind
 from guidelint.model import Guideline
 from guidelint.walk import Astray, Ended, Ending, Gap, Overlap, Question, Walk
-
-Way = tuple[str, EdgeKind, int | None]
-"""An edge by the node it leaves, its kind and its branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,6 @@ def walk_marks(walk: Walk, guideline: Guideline, caption: Caption | None = None)
     why = _why_lost(walk.ending, guideline)
     lost = WayOut(walk.ending.node, why, is_lost=True) if why else None
     return WalkMarks(steps, frozenset(taken), lost, caption)
-
-
-def way_of(edge: Edge) -> Way:
-    return edge.source, edge.kind, edge.branch
 
 
 def _why_lost(ending: Ending, guideline: Guideline) -> str:

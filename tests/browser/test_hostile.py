@@ -12,6 +12,7 @@ import pytest
 from guidelint.diagrams.page.markup import is_harmless
 from guidelint.diagrams.text import shown
 from guidelint.linter import FileReport
+from guidelint.logic import Budget, Logic
 from guidelint.model import build_guideline
 from guidelint.sound_part import SoundPart
 from tests.browser.conftest import Open
@@ -86,9 +87,8 @@ def report_with(label: str) -> FileReport:
     if report.guideline is not None:
         return report
     whole = build_guideline(guideline(label))
-    return replace(
-        report_on(json.dumps(guideline("x")).encode(), "hostile.yaml"), guideline=whole, sound=SoundPart(whole)
-    )
+    tame = report_on(json.dumps(guideline("x")).encode(), "hostile.yaml")
+    return replace(tame, guideline=whole, sound=SoundPart(whole), logic=Logic(whole, Budget()))
 
 
 @pytest.mark.parametrize("label", LABELS, ids=range(len(LABELS)))

@@ -8,7 +8,8 @@ from guidelint.diagrams.page.markup import Markup, element, in_language, joined,
 from tests.browser.conftest import Open
 from tests.browser.pages import THROAT, page_of
 
-AUTHORED = """() => [...document.querySelectorAll("#Page :is(bdi, [dir=auto]), .edges, .nodes")]
+PARTS = "#Page :is(bdi, [dir=auto], :is(.next, .before, .plain) a), .edges, .nodes"
+AUTHORED = """parts => [...document.querySelectorAll(parts)]
     .map(each => each.getAttribute("lang") ?? "")"""
 
 
@@ -20,7 +21,7 @@ def page_in(language: str) -> str:
 def test_the_language_of_the_authors_is_said_of_their_words(language: str, said: str, open_page: Open) -> None:
     page = open_page(page_in(language), "#Walk=Case-typical-viral")
     assert page.locator(".walked li").count() > 1
-    found = page.evaluate(AUTHORED)
+    found = page.evaluate(AUTHORED, PARTS)
     assert len(found) > 200
     assert set(found) == {said}
     assert page.evaluate("document.documentElement.lang") == "en"

@@ -58,8 +58,8 @@ def test_a_click_shows_all_that_is_to_be_weighed(open_page: Open) -> None:
         f"YAML, line {line} short-relaxant",
     ):
         assert part in text, part
-    page.click("#short-relaxant .source summary")
-    lines = page.locator("#short-relaxant .source li").all_inner_texts()
+    page.click("#short-relaxant > details:last-child summary")
+    lines = page.locator("#short-relaxant > details:last-child li").all_inner_texts()
     assert lines[:2] == ["  short-relaxant:", "    type: recommendation"]
 
 

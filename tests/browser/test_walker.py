@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from guidelint.cases import patient_of
-from guidelint.condition import NotKnown
+from guidelint.condition import NotKnown, Value
 from guidelint.diagrams.page.walk_data import encode, walk_data
 from guidelint.document import read_document
 from guidelint.model import Guideline, build_guideline
@@ -49,6 +49,12 @@ WALK = """({guideline, patients}) => {
 }"""
 
 
+def exact(value: Value | NotKnown | None) -> Any:
+    """Every number as a pair, as a script is asked to tell it."""
+    told = encode(value)
+    return [str(told), "1"] if isinstance(told, int) and not isinstance(told, bool) else told
+
+
 def asked(guideline: Guideline, patients: dict[str, Patient], defaults: bool) -> tuple[Data, list[Data]]:
     """What the page is given, and what it must answer."""
     data = walk_data(guideline, {name: (name, patient) for name, patient in patients.items()})
@@ -70,13 +76,13 @@ def told(walked: Walk) -> Data:
             for step in walked.steps
         ],
         "advice": [[item.node, item.visit, item.advice.route[-1]] for item in walked.advice],
-        "visits": [{name: encode(value) for name, value in visit.items()} for visit in walked.visits],
+        "visits": [{name: exact(value) for name, value in visit.items()} for visit in walked.visits],
         "ending": [type(ending).__name__.lower(), ending.node, list(more)],
     }
 
 
 def reasons(because_of: Any) -> list[Any]:
-    return [[name, encode(value)] for name, value in because_of]
+    return [[name, exact(value)] for name, value in because_of]
 
 
 def random_patients(random: Random, count: int) -> dict[str, Patient]:

@@ -143,7 +143,7 @@ def test_numbers_have_one_digit_behind_the_point() -> None:
     places = re.findall(r' (?:d|x|y|width|height|stroke-width)="([^"]*)"', svg(picture))
     numbers = [number for place in places for number in re.findall(r"-?[^- Mchlvz]+", place)]
     assert len(numbers) > 800
-    assert [number for number in numbers if not re.fullmatch(r"(?!-0$)-?\d+(\.[1-9])?", number)] == []
+    assert [number for number in numbers if not re.fullmatch(r"-?[1-9]\d*(\.[1-9])?|-?\.[1-9]|0", number)] == []
 
 
 def test_marks_are_drawn_in_shapes_and_words() -> None:

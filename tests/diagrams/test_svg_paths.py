@@ -71,7 +71,7 @@ def test_corners_are_read_back(corners: list[Point]) -> None:
         (
             rounded(Rect(0, 0, 4, 2), 1),
             True,
-            "M1 0h2c0.6 0 1 0.4 1 1 0 0.6-0.4 1-1 1h-2c-0.6 0-1-0.4-1-1 0-0.6 0.4-1 1-1z",
+            "M1 0h2c.6 0 1 .4 1 1 0 .6-.4 1-1 1h-2c-.6 0-1-.4-1-1 0-.6 .4-1 1-1z",
         ),
     ],
 )

@@ -16,9 +16,11 @@ from guidelint.diagrams.page.frame import page_body
 from guidelint.diagrams.page.legend import legend
 from guidelint.diagrams.page.markup import Markup
 from guidelint.diagrams.page.notes import notes_section
+from guidelint.diagrams.page.paint import unpainted
 from guidelint.diagrams.page.review import Review, review_of
 from guidelint.diagrams.page.shell import whole_page
 from guidelint.diagrams.page.sources import sources_section
+from guidelint.diagrams.page.squeezed import squeezed_picture
 from guidelint.diagrams.page.steps import steps_section
 from guidelint.diagrams.page.walk_data import walk_data
 from guidelint.diagrams.placed import Layout
@@ -47,9 +49,13 @@ def write_page(
         sources_section(review),
         notes_section(review),
     )
-    picture = Markup(draw_svg(drawing_of(layout, overlay=overlay)))
+    picture = _picture(layout, overlay)
     body = page_body(review, picture, legend(layout, overlay), panes, cases_section(review))
     return whole_page(review.guideline.metadata, body, _data(review, {SHOWN: shown} if shown else {}))
+
+
+def _picture(layout: Layout, overlay: Overlay) -> Markup:
+    return Markup(squeezed_picture(unpainted(draw_svg(drawing_of(layout, overlay=overlay)))))
 
 
 def _data(review: Review, shown: Mapping[str, tuple[str, Patient]]) -> dict[str, Any]:

@@ -21,8 +21,10 @@ OPEN = frozenset({"dd", "dt", "li", "td", "th", "tr"})
 BARE = re.compile(r"[A-Za-z0-9_#.:-]+")
 """A value that needs no quotes."""
 
-AUTHORED = re.compile(r'<(?:bdi|[a-z0-9]+(?: [a-z-]+(?:=(?:"[^"]*"|[^" >]+))?)*? dir=auto)(?=[ >])')
-"""The beginning of an element that holds an author's words."""
+AUTHORED = re.compile(
+    r'<(?:bdi|a href=#[a-z][^ >]*(?=>)|[a-z0-9]+(?: [a-z-]+(?:=(?:"[^"]*"|[^" >]+))?)*? dir=auto)(?=[ >])'
+)
+"""The beginning of an element that holds an author's words: a link to a step has no more than its address."""
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -72,8 +74,9 @@ def paragraph(words: str | None, class_: str | None = None) -> Markup | None:
 
 
 def step_link(id: str, words: str) -> Markup:
-    """To a step of the guideline, whose id is that of its article."""
-    return element("a", words, href=f"#{id}", dir="auto")
+    """To a step of the guideline, whose id is that of its article and begins with a small letter; the style of the page
+    knows that its words may run either way."""
+    return element("a", words, href=f"#{id}")
 
 
 def outside_link(reference: Reference) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
@@ -11,6 +10,8 @@ from typing import Any
 
 from guidelint.diagrams.page.dark import dark_picture
 from guidelint.diagrams.page.markup import Markup, element
+from guidelint.diagrams.page.paint import paint
+from guidelint.diagrams.page.squeezed import squeezed_script, squeezed_style
 from guidelint.model import Metadata
 
 STYLES = ("ground", "text", "picture", "walk", "print")
@@ -34,15 +35,12 @@ SCRIPTS = (
     ),
 )
 
-REMARK = re.compile(r"^ */\*.*?\*/", re.MULTILINE | re.DOTALL)
-"""For those who read the files of a style or a script: each begins a line."""
-
 ISLAND = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def whole_page(metadata: Metadata, body: Markup, data: dict[str, Any]) -> str:
-    style = f"{_assets('style', STYLES, 'css')}\n{dark_picture()}"
-    early, script = _assets("script", ("early",), "js"), _assets("script", SCRIPTS, "js")
+    style = squeezed_style(f"{_assets('style', STYLES, 'css')}\n{dark_picture()}\n{paint()}")
+    early, script = (squeezed_script(_assets("script", names, "js")) for names in (("early",), SCRIPTS))
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -62,9 +60,7 @@ def whole_page(metadata: Metadata, body: Markup, data: dict[str, Any]) -> str:
 
 def _assets(folder: str, names: tuple[str, ...], ending: str) -> str:
     here = files(__package__) / folder
-    text = "\n".join((here / f"{name}.{ending}").read_text("utf-8") for name in names)
-    lines = (line.strip() for line in REMARK.sub("", text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join((here / f"{name}.{ending}").read_text("utf-8") for name in names)
 
 
 def _raw(tag: str, content: str) -> Markup:

@@ -43,7 +43,7 @@ def _table(title: str, columns: tuple[str, str], rows: Iterable[Markup]) -> Mark
     body = list(rows)
     if not body:
         return None
-    head = element("tr", *(element("th", column, scope="col") for column in columns))
+    head = element("tr", *(element("th", column) for column in columns))
     table = element("table", element("thead", head), element("tbody", *body))
     return element("section", element("h3", title), table)
 
@@ -67,7 +67,6 @@ def _statement(statement: Statement, review: Review) -> Markup:
         citations(review.guideline, statement.cites),
         defect(statement.defect),
         note(statement.note),
-        scope="row",
     )
     where = element("td", *_where(entries, review))
     return element("tr", says, where, id=ground_id(statement.id))
@@ -89,16 +88,20 @@ def _where(entries: tuple[Entry, ...], review: Review) -> Iterator[Markup]:
 
 
 def _steps(review: Review) -> Markup | None:
-    rows = (_step(id, review) for id in review.guideline.nodes if review.carriers)
+    """Those that rest on nothing of their own stand together in the last row."""
+    if not review.carriers:
+        return None
+    steps = {node.id: step_link(node.id, node.name) for node in review.guideline.nodes.values()}
+    rows = [_step(link, review.grounds_of[id]) for id, link in steps.items() if id in review.grounds_of]
+    if others := [link for id, link in steps.items() if id not in review.grounds_of]:
+        nothing = element("td", "Nothing of their own", class_="meta")
+        rows.append(element("tr", element("th", joined(others, ", ")), nothing))
     return _table("By step", ("Step", "Rests on"), rows)
 
 
-def _step(id: str, review: Review) -> Markup:
-    names = review.grounds_of.get(id, ())
-    links = [element("a", name, href=f"#{ground_id(name)}", class_="ground") for name in names]
-    grounds = element("td", joined(links, " ")) if links else element("td", "Nothing of its own", class_="meta")
-    step = element("th", step_link(id, review.guideline.nodes[id].name), scope="row")
-    return element("tr", step, grounds)
+def _step(step: Markup, names: Iterable[str]) -> Markup:
+    links = (element("a", name, href=f"#{ground_id(name)}", class_="ground") for name in names)
+    return element("tr", element("th", step), element("td", joined(links, " ")))
 
 
 # What the source cites -----------------------------------------------------------------------------------------------
@@ -111,7 +114,7 @@ def _references(review: Review) -> Markup | None:
 
 def _reference(reference: Reference, review: Review) -> Markup:
     name = element("span", reference.id, class_="ground")
-    work = element("th", name, " ", reference_in_words(reference), note(reference.note), scope="row")
+    work = element("th", name, " ", reference_in_words(reference), note(reference.note))
     statements = [each.id for each in review.guideline.statements.values() if reference.id in each.cites]
     links = [element("a", each, href=f"#{ground_id(each)}", class_="ground") for each in statements]
     direct = _where(review.carriers[reference.id], review) if reference.id in review.carriers else ()

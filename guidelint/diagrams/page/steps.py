@@ -151,4 +151,4 @@ def _yaml(node: Node, review: Review) -> Markup:
     more = ("…",) if end > start + MOST_CHARACTERS else ()
     items = (element("li", line or " ") for line in (*excerpt.rstrip().split("\n"), *more))
     summary = element("summary", f"YAML, line {place.line:,} ", element("code", node.id))
-    return element("details", summary, element("ol", *items, start=place.line), class_="source")
+    return element("details", summary, element("ol", *items, start=place.line))

@@ -24,14 +24,19 @@ from guidelint.wording import (
 
 Data = dict[str, Any]
 
+MOST_OF_A_SCRIPT = 2**53
+"""Whole numbers up to it are the same in a script; others are passed on as digits."""
+
 
 def walk_data(guideline: Guideline, patients: Mapping[str, tuple[str, Patient]]) -> Data:
     """`patients` holds a title and a patient by a name that the page asks for."""
+    grades: dict[str, Data] = {}
     return {
         "start": guideline.start,
         "facts": {name: _fact(fact) for name, fact in guideline.facts.items()},
         "terms": list(_terms(guideline)),
-        "nodes": {name: _node(node) for name, node in guideline.nodes.items()},
+        "nodes": {name: _node(node, grades) for name, node in guideline.nodes.items()},
+        "grades": list(grades.values()),
         "assumptions": [_assumption(item, guideline) for item in guideline.assumptions],
         "patients": {name: _patient(title, patient) for name, (title, patient) in patients.items()},
     }
@@ -43,6 +48,8 @@ def encode(value: Value | NotKnown | None) -> Any:
     if not is_number(value):
         return value
     number = Fraction(value)
+    if number.denominator == 1 and abs(number) <= MOST_OF_A_SCRIPT:
+        return number.numerator
     return [str(number.numerator), str(number.denominator)]
 
 
@@ -100,17 +107,18 @@ def _after_number(unit: str, count: int) -> str:
     return words if words in ("", "%") else f" {words}"
 
 
-def _node(node: Node) -> Data:
+def _node(node: Node, grades: dict[str, Data]) -> Data | list[list[Any]]:
+    """Of a decision, the target of each branch, and its condition behind that; of advice, the numbers of its grades,
+    which are added where they are new."""
     if isinstance(node, Decision):
-        return {"branches": [_branch(branch) for branch in node.branches]}
+        return [_branch(branch) for branch in node.branches]
     if isinstance(node, FollowUp):
         return _follow_up(node)
-    return {"advice": [_advice(advice) for advice in node.advice], **_filled(then=node.then)}
+    return {"advice": [_grade(advice, grades) for advice in node.advice], **_filled(then=node.then)}
 
 
-def _branch(branch: Branch) -> Data:
-    data = {} if branch.condition is None else {"if": condition_data(branch.condition)}
-    return {**data, "to": branch.target}
+def _branch(branch: Branch) -> list[Any]:
+    return [branch.target] if branch.condition is None else [branch.target, condition_data(branch.condition)]
 
 
 def _follow_up(node: FollowUp) -> Data:
@@ -118,9 +126,12 @@ def _follow_up(node: FollowUp) -> Data:
     return data | _filled(then=node.then, otherwise=node.otherwise, atMost=node.at_most)
 
 
-def _advice(advice: Advice) -> Data:
+def _grade(advice: Advice, grades: dict[str, Data]) -> int:
     against = {"against": True} if advice.direction is Direction.AGAINST else {}
-    return {"grade": grade_in_words(advice), **against}
+    data: Data = {"grade": grade_in_words(advice), **against}
+    key = repr(data)
+    grades.setdefault(key, data)
+    return list(grades).index(key)
 
 
 def _assumption(assumption: Assumption, guideline: Guideline) -> Data:

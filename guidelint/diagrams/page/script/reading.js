@@ -3,7 +3,7 @@
 function readGuideline(data) {
   const terms = data.terms.map(([name, term]) => [name, readTerm(term)]);
   const facts = Object.entries(data.facts).map(([name, fact]) => [name, readFact(fact)]);
-  const nodes = Object.entries(data.nodes).map(([name, node]) => [name, readNode(node)]);
+  const nodes = Object.entries(data.nodes).map(([name, node]) => [name, readNode(node, data.grades)]);
   const patients = Object.entries(data.patients).map(([name, patient]) => [name, readPatient(patient)]);
   return {
     start: data.start,
@@ -23,16 +23,22 @@ const readTerm = (term) => ({
 const readFact = (fact) => ("default" in fact ? { ...fact, default: readValue(fact.default) } : fact);
 
 /* What kind of step it is shows in what it has. */
-function readNode(node) {
-  if (node.branches) return { type: "decision", branches: node.branches.map(readConditions) };
-  return { type: node.advice ? "recommendation" : "follow-up", ...node };
+function readNode(node, grades) {
+  if (Array.isArray(node)) return { type: "decision", branches: node.map(readBranch) };
+  if (node.advice) return { type: "recommendation", ...node, advice: node.advice.map((number) => grades[number]) };
+  return { type: "follow-up", ...node };
 }
+
+const readBranch = ([to, ...conditions]) => (conditions.length ? { to, if: readCondition(conditions[0]) } : { to });
 
 const readPatient = (patient) => ({ ...patient, facts: readValues(patient.facts), visits: patient.visits.map(readValues) });
 
 const readValues = (values) => new Map(Object.entries(values).map(([name, value]) => [name, readValue(value)]));
 
-const readValue = (value) => (Array.isArray(value) ? new Exact(BigInt(value[0]), BigInt(value[1])) : value);
+function readValue(value) {
+  if (typeof value === "number") return new Exact(BigInt(value));
+  return Array.isArray(value) ? new Exact(BigInt(value[0]), BigInt(value[1])) : value;
+}
 
 /* What has an `if` and perhaps a `then`; the `then` of an assumption is a condition too. */
 function readConditions(entry) {
