@@ -14,7 +14,7 @@ Anchor = Literal["start", "middle"]
 class Line(NamedTuple):
     """One line of text, without newlines; `x` is its beginning or its middle, `y` its baseline.
 
-    `width` is what the shipped font needs for it, or more than any font does where `is_sure` is false: some of its
+    `width` is what the shipped font needs for it, or what other fonts may need where `is_sure` is false: some of its
     characters are not in the shipped font.
     """
 

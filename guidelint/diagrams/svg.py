@@ -132,16 +132,14 @@ def _shape(path: str, paint: Paint) -> _Element:
 
 
 def _words(text: Text) -> _Element:
-    """A line that another font may have to help out with is held to the width that was kept for it."""
     line = text.line
-    held = {} if line.is_sure else {"textLength": number(line.width), "lengthAdjust": "spacingAndGlyphs"}
     look = {
         "font-size": number(line.size),
         "font-weight": "bold" if line.bold else "normal",
         "text-anchor": line.anchor,
         "fill": text.fill,
     }
-    return _Element("text", {"x": number(line.x), "y": number(line.y), **held}, look, line.text)
+    return _Element("text", {"x": number(line.x), "y": number(line.y)}, look, line.text)
 
 
 def _attributes(values: Mapping[str, str]) -> str:

@@ -113,10 +113,9 @@ def test_spaces_stay_as_they_are() -> None:
     assert [text.text for text in groups(root, "node")[0].iter(f"{SVG}text")] == ["a  b"]
 
 
-def test_a_line_that_other_fonts_draw_is_held_to_its_width() -> None:
-    root = ElementTree.fromstring(svg(one_box("日本語", "Fever", "")))  # noqa: S314 - our own text
-    held = {text.text: text.get("textLength") for text in root.iter(f"{SVG}text")}
-    assert held == {"日本語": "54.6", "Fever": None, "B": None}
+def test_a_line_that_other_fonts_draw_is_not_stretched() -> None:
+    """Whatever room is kept for it."""
+    assert "textLength" not in svg(one_box("日本語 حمى 🙂", "บุหรี่", "発熱"))
 
 
 def test_boxes_and_arrows_are_found_by_their_ids() -> None:
