@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from guidelint.diagnostic import Route
-from guidelint.model import Advice, After, Constraint, Guideline, QuantityInterval, Total, gathered
+from guidelint.model import After, Constraint, Guideline, QuantityInterval, Total, gathered
 from guidelint.quantity import Quantity
 from guidelint.units import quantities
 
@@ -14,8 +14,7 @@ DOSE = "dose"
 """The one amount that is no time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """`key` is what it is the value of: `course`, `dose`, `every`, `after`, `within` or `at-most`."""
 
     key: str
@@ -39,15 +38,11 @@ def measures(guideline: Guideline) -> Iterator[Measure]:
 def intervals(guideline: Guideline) -> Iterator[tuple[str, QuantityInterval, Route]]:
     """One quantity alone is an interval too, from itself to itself."""
     for advice in guideline.advice():
-        yield from _of_advice(advice)
+        for key, interval in (("course", advice.course), (DOSE, advice.dose), ("every", advice.every)):
+            if isinstance(interval, QuantityInterval):
+                yield key, interval, (*advice.route, key)
     for follow_up in guideline.follow_ups():
         yield "after", follow_up.after, (*follow_up.route, "after")
-
-
-def _of_advice(advice: Advice) -> Iterator[tuple[str, QuantityInterval, Route]]:
-    for key, interval in (("course", advice.course), (DOSE, advice.dose), ("every", advice.every)):
-        if isinstance(interval, QuantityInterval):
-            yield key, interval, (*advice.route, key)
 
 
 def _of_constraint(constraint: Constraint) -> Iterator[Measure]:

@@ -95,7 +95,8 @@ def uses(guideline: Guideline) -> Iterator[Use]:
             for index, name in enumerate(node.observe):
                 yield Use(name, Namespace.FACT, node, node.route, ("observe", index))
     for advice in guideline.advice():
-        yield from (_of_selector(selector, advice) for selector in advice.options)
+        for selector in advice.options:
+            yield _of_selector(selector, advice)
     for constraint in guideline.constraints.values():
         yield from _of_constraint(constraint)
     for case in guideline.cases.values():
@@ -141,11 +142,8 @@ def is_supposition(use: Use) -> bool:
 
 def _grounds(guideline: Guideline) -> Iterator[Use]:
     for entry in guideline.entries():
-        if entry.because:
-            yield from (
-                Use(name, Namespace.GROUND, entry, entry.route, ("because", index))
-                for index, name in enumerate(entry.because)
-            )
+        for index, name in enumerate(entry.because):
+            yield Use(name, Namespace.GROUND, entry, entry.route, ("because", index))
     for statement in guideline.statements.values():
         for index, name in enumerate(statement.cites):
             yield Use(name, Namespace.REFERENCE, statement, statement.route, ("cites", index))

@@ -178,6 +178,9 @@ class SelectorKind(Enum):
     CLASS = "class"
     KIND = "kind"
 
+    __hash__ = object.__hash__
+    """That of an Enum is written in Python, and every selector is looked up by its kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selector:

@@ -81,7 +81,7 @@ def _range(fact: Fact) -> Iterator[Finding]:
 
 def _interval(interval: QuantityInterval, route: Route) -> Iterator[Finding]:
     low, high = interval.low, interval.high
-    if low is not None and high is not None and _is_above(low, high):
+    if low is not None and high is not None and low is not high and _is_above(low, high):
         yield Finding(
             f"the interval runs down from {_in_words(low)} to {_in_words(high)}",
             at_value((*route, "min")),

@@ -83,7 +83,7 @@ def value_outside_domain(guideline: Guideline) -> Iterator[Finding]:
         elif item.subject.type.is_numeric:
             yield from _of_number(item, item.subject)
     for measure in measures(guideline):
-        if measure.quantity.value < 0:
+        if measure.quantity.value.numerator < 0:
             yield Finding(
                 f"this `{measure.key}` is less than nothing", at_value(measure.route), "take the minus sign out"
             )
