@@ -20,7 +20,7 @@ COMMANDS = {
     "explain": "Show the page of a rule.",
     "rules": "List all rules.",
     "walk": "Walk one patient through a guideline.",
-    "diagram": "Draw a guideline as Mermaid or DOT text.",
+    "diagram": "Draw a guideline: SVG, PNG, PDF, a page for its review, Mermaid or DOT.",
     "config": "Show the settings in force, and where each of them comes from.",
     "files": "List the files that would be read.",
     "init": "Begin a guideline, with a pre-commit hook and a file for CI.",

@@ -103,8 +103,8 @@ def test_one_box_at_a_time_is_reached_by_tab(open_page: Open) -> None:
     assert page.locator('.node[tabindex="0"]').get_attribute("data-id") == "response"
     name = page.locator(box(page, "short-relaxant")).get_attribute("aria-label")
     assert name == (
-        "A short muscle relaxant as an option Not graded Optional: Cyclobenzaprine, for at most 3 weeks ℹ GL504"
-        ". Recommendation · Treatment. 1 finding"
+        "A short muscle relaxant as an option Not graded Optional: Cyclobenzaprine, for at most 3 weeks "
+        "Not if: Spasticity of neurological origin ℹ GL504. Recommendation · Treatment. 1 finding"
     )
 
 

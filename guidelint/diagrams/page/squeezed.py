@@ -18,6 +18,8 @@ HARD_TO_PART = re.compile(r"/|`.*`.*`|^[^`]*`[^`]*$")
 BETWEEN = re.compile(r">\n<(?!text)")
 """Elements of which the second is no line of text: lines are words that stand apart."""
 
+ARROW_ID = re.compile(r'(<g class="edge[^"]*") data-id="e\d+"(?= data-source=)')
+
 ATTRIBUTE = re.compile(r' ([a-zA-Z-]+)="([A-Za-z0-9_#.:-]+)"(/?)')
 
 
@@ -28,16 +30,19 @@ def squeezed_style(css: str) -> str:
 
 
 def squeezed_script(js: str) -> str:
-    """Every line stays a line: where a statement ends without a semicolon, its line does."""
-    return "\n".join(map(_squeezed_line, _without_remarks(js).split("\n")))
+    """A line stays a line but where its end says nothing: after what begins a block, and after a semicolon or comma."""
+    lines = map(_squeezed_line, _without_remarks(js).split("\n"))
+    return "".join(line if line.endswith(("{", ";", ",")) else f"{line}\n" for line in lines).rstrip("\n")
 
 
 def squeezed_picture(svg: str) -> str:
-    """As HTML reads it: values without spaces need no quotes, and between shapes there is nothing to be read.
+    """As HTML reads it: values without spaces need no quotes, and between shapes there is nothing to be read. Our own
+    numbers of arrows are left out, which a page knows by their ends.
 
     No text of an author has a quotation mark or a bracket in it: they are escaped.
     """
-    return ATTRIBUTE.sub(lambda found: f" {found[1]}={found[2]}{found[3] and ' /'}", BETWEEN.sub("><", svg))
+    told = ARROW_ID.sub(r"\1", BETWEEN.sub("><", svg))
+    return ATTRIBUTE.sub(lambda found: f" {found[1]}={found[2]}{found[3] and ' /'}", told)
 
 
 def _without_remarks(text: str) -> str:

@@ -1,12 +1,12 @@
-/* The boxes and arrows of the picture, by the names that the guideline gives them. */
+/* The boxes of the picture by the names that the guideline gives them, and the arrows, which are known by their ends. */
 
 class Picture {
   constructor(svg) {
     this.svg = svg;
     this.boxes = new Map(all("g.node", svg).map((group) => [group.dataset.id, group]));
-    this.arrows = new Map(all("g.edge", svg).map((group) => [group.dataset.id, group]));
+    this.arrows = all("g.edge", svg);
     this.frames = new Map();
-    this.ends = [...this.arrows.values()].map((group) => [group.dataset.source, group.dataset.target]);
+    this.ends = this.arrows.map((group) => [group.dataset.source, group.dataset.target]);
     this.badges = paint("g", { class: "badges", "aria-hidden": "true" });
     svg.append(this.badges);
     this.becomeOperable();
@@ -34,7 +34,7 @@ class Picture {
   /* The arrow of one of a step's ways; those that lead to the same stand in the order of the ways. */
   way(id, targets, index) {
     const isSame = (target) => target === targets[index];
-    const joining = [...this.arrows.values()].filter(({ dataset }) => dataset.source === id && isSame(dataset.target));
+    const joining = this.arrows.filter(({ dataset }) => dataset.source === id && isSame(dataset.target));
     return joining[targets.slice(0, index).filter(isSame).length];
   }
 
@@ -63,7 +63,7 @@ class Picture {
 
   /* Whether something would hide where an arrow leads into a box; a head is what is drawn second of its arrow. */
   coversHead(id, place) {
-    const heads = [...this.arrows.values()].filter(({ dataset }) => dataset.target === id).map((group) => all("path", group)[1].getBBox());
+    const heads = this.arrows.filter(({ dataset }) => dataset.target === id).map((group) => all("path", group)[1].getBBox());
     return heads.some((head) => !isApart(head, place));
   }
 
