@@ -9,14 +9,22 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from guidelint.cli.drawable import Depth, Judging, load_drawable
 from guidelint.cli.output import write_text
 from guidelint.diagrams import render
+from guidelint.diagrams.page import review_of
 from guidelint.document import read_document
+from guidelint.linter import FileReport, Options, lint_document
+from guidelint.logic import Logic
 from guidelint.model import build_guideline
+from guidelint.rules import RULES
 from tests.cli.runner import guidelint
 from tests.diagrams.large import large_data
 from tests.rules.examples import SCAFFOLD, whole
@@ -354,3 +362,23 @@ def test_a_palette_for_what_it_does_not_colour_is_an_error(fever: Path, tmp_path
 def test_a_folder_that_takes_no_files_is_there(fever: Path) -> None:
     ran = guidelint("diagram", fever, "-o", "/proc/a.mmd")
     assert ran == (2, "", "/proc/a.mmd: not written: this folder takes no such file\n")
+
+
+def test_a_page_shows_the_proofs_that_were_made_for_its_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = frozenset(rule.code for rule in RULES)
+    text = SCAFFOLD.replace("      - {else: wait}\n", "", 1)
+    report = lint_document(read_document(text.encode(), "fever.yaml"), RULES, Options(codes, date(2026, 1, 1)))
+    assert report.logic is not None
+    report.logic.__dict__["_engine"] = None  # whatever has not been asked for yet cannot be proved any more
+    monkeypatch.setattr(Logic, "__init__", None)
+    verdicts = review_of(report).verdicts
+    assert {type(each.answer).__name__ for each in verdicts or ()} == {"Proved", "Refuted"}
+
+
+def test_what_was_stopped_is_not_drawn(fever: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*arguments: Any) -> FileReport:
+        return replace(lint_document(*arguments), is_stopped=True)
+
+    monkeypatch.setattr("guidelint.cli.tasks.lint_document", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        load_drawable(str(fever), Depth.ANSWERS, Judging(None, True, None, None, False))
