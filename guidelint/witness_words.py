@@ -15,6 +15,9 @@ from guidelint.wording import fact_as_pair, number_in_words
 OTHERS = "others"
 """In a region that is only a part."""
 
+EVERYBODY = "everybody"
+"""In a region without conditions."""
+
 
 def with_witness(finding: Finding, witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Finding:
     """The finding with its patient, and with the walk up to where it shows."""
@@ -45,7 +48,7 @@ def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, 
 
 def cube_in_words(cube: Cube, guideline: Guideline, cells: Mapping[str, Cells]) -> str:
     parts = (_part(guideline.facts[fact], visit, found, cells[fact]) for fact, visit, found in cube.cells)
-    return " and ".join(parts) or "everybody"
+    return " and ".join(parts) or EVERYBODY
 
 
 def _is_wide(shown: Mapping[tuple[str, int], int], cells: Mapping[str, Cells]) -> bool:

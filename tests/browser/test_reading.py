@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.pages import NECK, page_of_file, read
+from tests.browser.pages import NECK, THROAT, page_of, page_of_file, read
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -260,3 +260,14 @@ def test_without_javascript_everything_can_be_read(open_page: Open) -> None:
     assert page.locator(".step").count() == len(shown(page, ".step")) == 24
     assert page.locator("#Stage svg").is_visible()
     assert shown(page, ".live") == []
+
+
+def test_a_finding_says_in_words_whom_else_it_is_about(open_page: Open) -> None:
+    text = THROAT.read_text("utf-8").replace("at-least: 2, below: 4", "at-least: 3, below: 4")
+    page = open_page(page_of(text.encode()), "#Findings")
+    words = read(page.locator("#Findings .finding"))
+    assert "No branch matches this patient\nPatient: Stridor or drooling: no," in words
+    assert "The same goes for everybody with:\nno Stridor or drooling and no Temperature above 38 °C" in words
+    assert "\nand for others, who are not listed here\n" in words
+    assert "Walk: Is the airway at risk? → How likely is a streptococcal infection?" in words
+    assert read(page.locator("#Findings")).endswith("1 more follows only from those above, and is left out.")

@@ -314,11 +314,14 @@ def test_whoever_refutes_a_claim_can_be_walked(open_page: Open) -> None:
     page = refuted(open_page, "#Proofs")
     claims = [read(claim) for claim in page.locator("#Proofs .claims > li").all()]
     assert claims[0].startswith(
-        "✕ refuted No pill in allergy\nNever Pill, when: Allergy\nFails for\nAllergy: unknown\nAnd for\n"
-        "(Allergy or Allergy unknown)\nHow old? → Allergic? → Give it\nWalk this patient\nS1 Give it"
+        "✕ refuted No pill in allergy\nNever Pill, when: Allergy\nFails for\nAllergy: unknown\n"
+        "The same goes for everybody with:\n(Allergy or Allergy unknown)\n"
+        "How old? → Allergic? → Give it\nWalk this patient\nS1 Give it"
     )
-    assert claims[1].startswith("✕ refuted How old?\nFails for\nAge: 17 years\nAnd for\nAge 16 to 17 years\n")
-    assert "Since\nbranches 1 and 2 match\nHow old?\nWalk this patient" in claims[1]
+    assert claims[1].startswith(
+        "✕ refuted How old?\nFails for\nAge: 17 years\nSince\nbranches 1 and 2 match\n"
+        "The same goes for everybody with:\nAge 16 to 17 years\nHow old?\nWalk this patient"
+    )
     page.click("#Claim-constraint-not-in-allergy-0 .action")
     assert page.locator("#Patient option:checked").inner_text() == "No pill in allergy"
     assert way(page)[-1] == "Give it"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from guidelint.diagrams.page.advice import facts_list, note
 from guidelint.diagrams.page.constraint_words import constraint_in_words
-from guidelint.diagrams.page.findings import findings_list
+from guidelint.diagrams.page.findings import findings_list, region_list
 from guidelint.diagrams.page.grounds import grounds
 from guidelint.diagrams.page.markup import Markup, element, joined, said, step_link
 from guidelint.diagrams.page.review import Review, Verdict
@@ -112,10 +112,11 @@ def _against(verdict: Verdict, review: Review) -> Iterator[Markup | None]:
     patient = "; ".join(f"{label}: {value}" for label, value in patient_in_words(witness, review.guideline))
     pairs = (
         ("Fails for", patient or "anybody"),
-        ("And for", "; or ".join(verdict.region)),
         ("Since", _ending(witness)),
     )
     yield facts_list(pairs)
+    if verdict.region:
+        yield region_list(verdict.region)
     way = [_step(node, review) for node in witness.walk.nodes[: witness.passed]]
     yield element("p", joined(way, " → "), class_="way")
     yield element("p", walk_link(claim_id(verdict)), class_="live")

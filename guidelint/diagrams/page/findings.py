@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from guidelint.diagnostic import Diagnostic, Severity
 from guidelint.diagrams.page.markup import Markup, element, joined, said, step_link
 from guidelint.diagrams.page.review import Review
 from guidelint.ways import way_in_words
+from guidelint.witness_words import EVERYBODY, OTHERS
 
 MARKS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.INFO: "i"}
 
@@ -42,7 +43,7 @@ def _finding(item: Diagnostic, review: Review, *, has_place: bool) -> Markup:
         "li",
         severity_mark(item.severity),
         element("p", element("strong", said(_sentence(item.message)))),
-        *_details(item),
+        *_details(item, review),
         element("p", "→ ", said(item.help), class_="help"),
         element("p", joined(_place(item, review, has_place=has_place), " · "), " · ", code, class_="meta"),
         class_=f"finding {item.severity.word}",
@@ -62,20 +63,31 @@ def _place(item: Diagnostic, review: Review, *, has_place: bool) -> Iterator[Mar
     yield f"line {item.range.start.line:,}"
 
 
-def _details(item: Diagnostic) -> Iterator[Markup]:
+def _details(item: Diagnostic, review: Review) -> Iterator[Markup]:
     if item.patient:
         yield _line("Patient", ", ".join(f"{label}: {value}" for label, value in item.patient))
     if item.region:
-        yield _line("Whoever is", "; or ".join(item.region))
+        yield region_list(item.region)
     if item.walk:
-        yield _line("Walk", way_in_words(item.walk, 30))
+        nodes = review.guideline.nodes
+        yield _line("Walk", way_in_words([nodes[each].name if each in nodes else each for each in item.walk], 30))
     for place in item.related:
         if place.message:
             yield _line(f"Line {place.range.start.line:,}", place.message)
 
 
+def region_list(region: Sequence[str]) -> Markup:
+    """Who else a finding or a refutation is about: each row is enough."""
+    if EVERYBODY in region:
+        return element("p", "The same goes for everybody.")
+    rows = (element("li", said(each)) for each in region if each != OTHERS)
+    lead = element("p", element("span", "The same goes for everybody with:", class_="name"))
+    more = element("p", "and for others, who are not listed here") if OTHERS in region else None
+    return joined((lead, element("ul", *rows, class_="region"), more))
+
+
 def _line(name: str, words: str) -> Markup:
-    return element("p", element("span", f"{name} ", class_="name"), said(words))
+    return element("p", element("span", f"{name}: ", class_="name"), said(words))
 
 
 def _limits(review: Review) -> Iterator[Markup]:
@@ -87,5 +99,6 @@ def _limits(review: Review) -> Iterator[Markup]:
         items = (element("li", said(reason)) for reason in left)
         yield element("section", element("h3", "Not judged"), element("ul", *items, class_="plain"))
     if review.report.muted:
-        follow = f"{review.report.muted:,} more follow only from those above, and are left out."
-        yield element("p", follow, class_="meta")
+        muted = review.report.muted
+        follow = "follows only from those above, and is" if muted == 1 else "follow only from those above, and are"
+        yield element("p", f"{muted:,} more {follow} left out.", class_="meta")
