@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from guidelint.cases import patient_of
+from guidelint.diagrams.captions import caption_of
 from guidelint.diagrams.draw import draw
 from guidelint.diagrams.marks import UNMARKED, Marks
 from guidelint.diagrams.mermaid import write_mermaid
@@ -99,9 +100,13 @@ def test_a_divided_guideline_is_drawn_word_for_word(mermaid: Page) -> None:
 
 def test_a_walk_has_its_own_looks(mermaid: Page) -> None:
     guideline = build_guideline(read_document(NECK.read_bytes(), NECK.name).data)
-    walked = walk(guideline, patient_of(guideline.cases["refractory-at-first-look"]))
-    found = drawn(mermaid, draw(guideline), Marks(walk=walk_marks(walked, guideline)))
-    looks = dict(found["looks"])
+    patient = patient_of(guideline.cases["refractory-at-first-look"])
+    walked = walk(guideline, patient)
+    caption = caption_of('Somebody; [with] a "fever"', patient, walked, guideline)
+    found = drawn(mermaid, draw(guideline), Marks(walk=walk_marks(walked, guideline, caption)))
+    looks, boxes = dict(found["looks"]), dict(found["boxes"])
+    assert looks.pop("caption") == "caption"
+    assert boxes["caption"].split() == caption.text.split()
     passed = {box.id for box in draw(guideline).boxes if box.node in walked.nodes}
     assert {id for id, look in looks.items() if look == "taken"} == passed
     assert {id for id, look in looks.items() if look == "dimmed"} == looks.keys() - passed - {"n0"}
