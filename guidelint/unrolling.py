@@ -137,7 +137,7 @@ def count_ways(graph: DecisionGraph) -> int | None:
     """
     unrolling = Unrolling(graph, longest_count=None)
     start = unrolling.entry(graph.guideline.start)
-    ways, waiting, total = {start: 1}, [(_rank(graph, start), start)], 0
+    ways, waiting, total = {start: 1}, [(rank_of(graph, *start), start)], 0
     for _ in range(MOST_COUNTS):
         if not waiting:
             return total
@@ -146,15 +146,15 @@ def count_ways(graph: DecisionGraph) -> int | None:
         total += 0 if following else coming
         for each in following:
             if each not in ways:
-                heappush(waiting, (_rank(graph, each), each))
+                heappush(waiting, (rank_of(graph, *each), each))
             ways[each] = ways.get(each, 0) + coming
     return None
 
 
-def _rank(graph: DecisionGraph, state: State) -> tuple[int, int, int]:
-    """Higher with every step of a way."""
-    part, rank = graph.ranks[state.node]
-    return part, sum(state.counts), rank
+def rank_of(graph: DecisionGraph, node: str, counts: Iterable[int]) -> tuple[int, int, int]:
+    """Of a node, passed with these counts: higher with every step of a way."""
+    part, rank = graph.ranks[node]
+    return part, sum(counts), rank
 
 
 def _spread(unrolling: Unrolling, met: Mapping[str, Collection[str]]) -> tuple[Unmet, bool]:

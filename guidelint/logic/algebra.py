@@ -43,6 +43,23 @@ class Kleene(NamedTuple, Generic[E]):
     false: E
 
 
+class Sure(Generic[E]):
+    """The same of a formula that is never unknown."""
+
+    __slots__ = ("_algebra", "true")
+
+    def __init__(self, algebra: Algebra[E], true: E) -> None:
+        self._algebra = algebra
+        self.true = true
+
+    @property
+    def false(self) -> E:
+        return self._algebra.negation(self.true)
+
+
+Truth = Kleene[E] | Sure[E]
+
+
 class Judge(Generic[E]):
     """Judges formulas over one algebra, each once for all visits in which its facts are the same.
 
@@ -52,15 +69,15 @@ class Judge(Generic[E]):
     def __init__(self, algebra: Algebra[E], groups: Mapping[str, int]) -> None:
         self.algebra = algebra
         self._groups = groups
-        self._known: dict[tuple[Formula, Versions], Kleene[E]] = {}
+        self._known: dict[tuple[Formula, Versions], Truth[E]] = {}
         self._read: dict[Formula, tuple[int, ...]] = {}
         self._sums: dict[Members[E], list[E]] = {}
 
-    def judge(self, formula: Formula, versions: Versions) -> Kleene[E]:
+    def judge(self, formula: Formula, versions: Versions) -> Truth[E]:
         known = self._known.get((formula, self._of(formula, versions)))
         return self._judged(formula, versions) if known is None else known
 
-    def _judged(self, formula: Formula, versions: Versions) -> Kleene[E]:
+    def _judged(self, formula: Formula, versions: Versions) -> Truth[E]:
         """The parts before the whole, so that no formula is too deep for the stack."""
         waiting = [formula]
         while True:
@@ -87,30 +104,43 @@ class Judge(Generic[E]):
             read = self._read[formula] = tuple(sorted(groups))
         return tuple(versions[group] for group in read)
 
-    def _judge(self, formula: Formula, parts: Sequence[Kleene[E]], versions: Versions) -> Kleene[E]:
+    def _judge(self, formula: Formula, parts: Sequence[Truth[E]], versions: Versions) -> Truth[E]:
+        if formula.is_sure:
+            return Sure(self.algebra, self._true(formula, parts, versions))
+        return Kleene(self._true(formula, parts, versions), self._false(formula, parts, versions))
+
+    def _true(self, formula: Formula, parts: Sequence[Truth[E]], versions: Versions) -> E:
         match formula:
             case Among():
-                group = self._groups.get(formula.fact)
-                version = 0 if group is None else versions[group]
-                true = self.algebra.among(formula.fact, version, formula.true)
-                if formula.is_sure:
-                    return Kleene(true, self.algebra.negation(true))
-                return Kleene(true, self.algebra.among(formula.fact, version, formula.false))
+                return self.algebra.among(formula.fact, self._version(formula.fact, versions), formula.true)
             case Negation():
-                return Kleene(parts[0].false, parts[0].true)
+                return parts[0].false
             case Surely():
-                return Kleene(parts[0].true, self.algebra.negation(parts[0].true))
+                return parts[0].true
             case Conjunction():
-                true = self.algebra.conjunction([part.true for part in parts])
-                if formula.is_sure:
-                    return Kleene(true, self.algebra.negation(true))
-                return Kleene(true, self.algebra.disjunction([part.false for part in parts]))
+                return self.algebra.conjunction([part.true for part in parts])
             case ScoreTest():
-                return self._score(formula, parts)
+                return self._surely(formula, parts, passes=True)
         raise TypeError(formula)
 
-    def _score(self, test: ScoreTest, parts: Sequence[Kleene[E]]) -> Kleene[E]:
-        """True where no sum between the least and the greatest fails, false where none passes.
+    def _false(self, formula: Formula, parts: Sequence[Truth[E]], versions: Versions) -> E:
+        match formula:
+            case Among():
+                return self.algebra.among(formula.fact, self._version(formula.fact, versions), formula.false)
+            case Negation():
+                return parts[0].true
+            case Conjunction():
+                return self.algebra.disjunction([part.false for part in parts])
+            case ScoreTest():
+                return self._surely(formula, parts, passes=False)
+        raise TypeError(formula)
+
+    def _version(self, fact: str, versions: Versions) -> int:
+        group = self._groups.get(fact)
+        return 0 if group is None else versions[group]
+
+    def _surely(self, test: ScoreTest, parts: Sequence[Truth[E]], *, passes: bool) -> E:
+        """That no sum between the least and the greatest does otherwise.
 
         What adds to a sum is what is surely so for the least, and what is not surely otherwise for the greatest; a
         member that takes points away is one that gives them where it does not hold.
@@ -119,7 +149,7 @@ class Judge(Generic[E]):
         negation = self.algebra.negation
         least = tuple((abs(points), part.true if points > 0 else part.false) for points, part in signed)
         most = tuple((abs(points), negation(part.false if points > 0 else part.true)) for points, part in signed)
-        return Kleene(*(self._outside(_those(test.passes, kind), least, most) for kind in (False, True)))
+        return self._outside(_those(test.passes, not passes), least, most)
 
     def _outside(self, sums: Iterable[int], least: Members[E], most: Members[E]) -> E:
         """That none of the sums lies between the least and the greatest."""

@@ -20,7 +20,6 @@ class Bits:
     def __init__(self, count: int) -> None:
         self.count = count
         self.true = (1 << count) - 1
-        self._known: dict[tuple[str, int, int], int] = {}
         self._before: dict[tuple[str, int], Sequence[int]] = {}
 
     def negation(self, element: int) -> int:
@@ -35,16 +34,12 @@ class Bits:
         return reduce(or_, each, next(each, 0))
 
     def among(self, fact: str, version: int, cells: int) -> int:
-        known = self._known.get((fact, version, cells))
-        if known is None:
-            before = self._before.get((fact, version))
-            if before is None:
-                before = self._before[fact, version] = (0, *accumulate(self.cells(fact, version), or_))
-            known = 0
-            for first, last in runs_in(cells):
-                known |= before[last + 1] ^ before[first]
-            self._known[fact, version, cells] = known
-        return known
+        before = self._before.get((fact, version))
+        if before is None:
+            before = self._before[fact, version] = (0, *accumulate(self.cells(fact, version), or_))
+        return self.disjunction(
+            before[last + 1] ^ before[first] if first else before[last + 1] for first, last in runs_in(cells)
+        )
 
     def cells(self, fact: str, version: int) -> Sequence[int]:
         """The patients of each cell; every patient is in one."""

@@ -16,7 +16,7 @@ from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Budget, Gates
 from guidelint.logic.witness import Claimed, Confirm, Question, Witnesses
 
-MOST_SAMPLED = 1 << 16
+MOST_SAMPLED = 1 << 15
 ROOM = 1 << 27
 """Bits for a sample, one for each patient at each state."""
 
@@ -128,7 +128,7 @@ class Engine:
 
     def _is_met(self, targets: Sequence[Target]) -> bool:
         """Whether a patient of the sample, or somebody like those found before, comes to a target."""
-        return any(walked.meets_any(targets) for walked in (self._sample, *self._flocks))
+        return self._sample.meets_any(targets) or any(flock.meets_any(targets) for flock in self._flocks)
 
     def _remember(self) -> None:
         """Whoever was hard to find has neighbours who would be, too: they are walked together."""
@@ -156,8 +156,11 @@ class Walked:
     judge: Judge[int]
 
     def meets_any(self, targets: Sequence[Target]) -> bool:
-        reached, conjunction = self._reached, self.judge.algebra.conjunction
-        return any(conjunction([reached[place], *holds(guards, self.judge)]) for place, guards in targets)
+        for place, guards in targets:
+            there = self._reached[place]
+            if there and self.judge.algebra.conjunction([there, *holds(guards, self.judge)]):
+                return True
+        return False
 
     def has_visit(self, guards: Guards) -> bool:
         return bool(self.judge.algebra.conjunction((self._possible, *holds(guards, self.judge))))

@@ -44,7 +44,7 @@ class Blame:
     """What is to blame for it that nobody gets somewhere."""
 
     def __init__(self, logic: Logic) -> None:
-        self.setting = Setting(logic.guideline, is_pruned=False)
+        self.setting = logic.setting
         self._gates = Gates(self.setting.cells, logic.budget)
         self._reach = _SoftReach(self._gates, self.setting)
 

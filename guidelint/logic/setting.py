@@ -10,7 +10,6 @@ from guidelint.condition import Condition
 from guidelint.graph import DecisionGraph
 from guidelint.logic.algebra import Judge, Versions
 from guidelint.logic.bits import TruthTable
-from guidelint.logic.boxes import Boxes, Everything
 from guidelint.logic.cells import Cells, cells_of
 from guidelint.logic.formula import MOST_SUMS, Compiler, Formula
 from guidelint.logic.net import Guard, Net, Target, holds
@@ -33,13 +32,11 @@ NO_PAIRS: Pairs = {}
 
 
 class Setting:
-    """`resolved` holds pairs of branches of decisions: where both match, walks that take the second are left out.
-    `is_pruned` leaves out ways that boxes show to be closed, which changes no answer."""
+    """`resolved` holds pairs of branches of decisions: where both match, walks that take the second are left out."""
 
-    def __init__(self, guideline: Guideline, *, resolved: Pairs = NO_PAIRS, is_pruned: bool = True) -> None:
+    def __init__(self, guideline: Guideline, *, resolved: Pairs = NO_PAIRS) -> None:
         self.guideline = guideline
         self._resolved = resolved
-        self._is_pruned = is_pruned
 
     @cached_property
     def why_not(self) -> str | None:
@@ -85,8 +82,7 @@ class Setting:
     @cached_property
     def unrolled(self) -> Unrolled:
         """Raises TooManyStates."""
-        boxes = (Boxes if self._is_pruned else Everything)(self.cells, self.assumptions)
-        return unroll(DecisionGraph(self.guideline), self.groups, boxes, self.branches)
+        return unroll(DecisionGraph(self.guideline), self.groups, self.branches)
 
     @cached_property
     def net(self) -> Net:

@@ -6,19 +6,18 @@ facts has its values. States are made in topological order, and ways that surely
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from guidelint.graph import DecisionGraph, EdgeKind
 from guidelint.logic.algebra import Versions
-from guidelint.logic.boxes import Box, Boxes
 from guidelint.logic.formula import Compiler, Formula
 from guidelint.logic.net import Arc, Guard, Net
 from guidelint.model import Decision, FollowUp, Guideline
-from guidelint.unrolling import Unrolling
+from guidelint.unrolling import Unrolling, rank_of
 
 MOST_STATES = 200_000
 
@@ -125,69 +124,48 @@ def resolved_guards(decision: Decision, compiler: Compiler, resolved: Sequence[t
     return tuple(compiler.conjunction((guard, *without)) for guard, without in zip(guards, others, strict=True))
 
 
-def unroll(graph: DecisionGraph, groups: Groups, boxes: Boxes, guards: Mapping[str, tuple[Formula, ...]]) -> Unrolled:
+def unroll(graph: DecisionGraph, groups: Groups, guards: Mapping[str, tuple[Formula, ...]]) -> Unrolled:
     """Raises TooManyStates."""
-    return _Search(Unrolling(graph, longest_count=None), groups, boxes, guards).run()
+    counting = Unrolling(graph, longest_count=None)
+    node, counts = counting.entry(graph.guideline.start)
+    start = State(node, 0, groups.first, counts)
+    found, waiting = {start}, [(rank_of(graph, node, counts), start)]
+    steps: dict[State, list[_Step]] = {}
+    while waiting:
+        if len(steps) == MOST_STATES:
+            raise TooManyStates
+        state = heappop(waiting)[1]
+        steps[state] = list(_steps_from(state, counting, groups, guards))
+        for target in (step.target for step in steps[state]):
+            if target not in found:
+                found.add(target)
+                heappush(waiting, (rank_of(graph, target.node, target.counts), target))
+    numbers = {state: number for number, state in enumerate(steps)}
+    ways = [
+        [Way(number, numbers[step.target], step.kind, step.branch, step.guard) for step in steps[state]]
+        for state, number in numbers.items()
+    ]
+    return Unrolled(list(numbers), ways)
 
 
 class _Step(NamedTuple):
-    """A way that is not numbered yet."""
+    """A way whose ends are not numbered yet."""
 
-    source: int
     target: State
     kind: EdgeKind
     branch: int | None
     guard: Formula | None
 
 
-@dataclass
-class _Search:
-    counting: Unrolling
-    groups: Groups
-    boxes: Boxes
-    guards: Mapping[str, tuple[Formula, ...]]
-    waiting: list[tuple[tuple[int, int, int], State]] = field(default_factory=list)
-    found: dict[State, Box] = field(default_factory=dict)
-
-    def run(self) -> Unrolled:
-        numbers: dict[State, int] = {}
-        steps: list[list[_Step]] = []
-        start, counts = self.counting.entry(self.counting.graph.guideline.start)
-        self._arrive(State(start, 0, self.groups.first, counts), self.boxes.start)
-        while self.waiting:
-            _, state = heappop(self.waiting)
-            if len(numbers) == MOST_STATES:
-                raise TooManyStates
-            numbers[state] = len(steps)
-            steps.append(self._pass(state, self.found.pop(state), len(steps)))
-        ways = [
-            [Way(step.source, numbers[step.target], step.kind, step.branch, step.guard) for step in each]
-            for each in steps
-        ]
-        return Unrolled(list(numbers), ways)
-
-    def _arrive(self, state: State, box: Box) -> None:
-        known = self.found.get(state)
-        if known is None:
-            component, rank = self.counting.graph.ranks[state.node]
-            heappush(self.waiting, ((component, sum(state.counts), rank), state))
-            self.found[state] = box
-        else:
-            self.found[state] = self.boxes.join(known, box)
-
-    def _pass(self, state: State, box: Box, number: int) -> list[_Step]:
-        node = self.counting.graph.guideline.nodes[state.node]
-        found = []
-        for edge in self.counting.graph.edges_from(state.node):
-            counts = self.counting.counts_at_target(edge, state.counts)
-            guard = None if edge.branch is None else self.guards[state.node][edge.branch]
-            left = box if guard is None else self.boxes.narrowed(box, guard)
-            if counts is None or left is None:
-                continue
+def _steps_from(
+    state: State, counting: Unrolling, groups: Groups, guards: Mapping[str, tuple[Formula, ...]]
+) -> Iterator[_Step]:
+    is_follow_up = isinstance(counting.graph.guideline.nodes[state.node], FollowUp)
+    for edge in counting.graph.edges_from(state.node):
+        counts = counting.counts_at_target(edge, state.counts)
+        if counts is not None:
             target = State(edge.target, state.visit, state.versions, counts)
-            if isinstance(node, FollowUp) and edge.kind is EdgeKind.THEN:
-                left = self.boxes.observed(left, node.observe)
-                target = self.groups.in_next_visit(node.id, target)
-            found.append(_Step(number, target, edge.kind, edge.branch, guard))
-            self._arrive(target, left)
-        return found
+            if is_follow_up and edge.kind is EdgeKind.THEN:
+                target = groups.in_next_visit(state.node, target)
+            guard = None if edge.branch is None else guards[state.node][edge.branch]
+            yield _Step(target, edge.kind, edge.branch, guard)
