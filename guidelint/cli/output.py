@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
+
+from guidelint.cli.replacing import put_file
 
 Content = TypeVar("Content", str, bytes)
 
@@ -28,22 +31,28 @@ def write_text(path: str, text: str) -> None:
 
 
 def write_bytes(path: str, content: bytes) -> None:
-    """Writes a file by putting a finished one in its place. Raises OSError, and then leaves what was there.
+    """Puts a finished file in the place. Raises OSError, and then leaves what was there.
 
-    A link is followed; what is no regular file, such as a pipe, is written to and not replaced.
+    What is no regular file, such as a pipe, is written to and not replaced, and so is what standard output or standard
+    error goes to already, as `/dev/stdout` does: behind what stands there, which may be somebody's log.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        target.write_bytes(content)
-        return
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(content)
-        if target.exists():
-            draft.chmod(target.stat().st_mode & 0o777)
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
+    stream = _open_already(path)
+    if stream is not None:
+        sys.stdout.flush()
+        with open(stream, "wb", closefd=False) as file:
+            file.write(content)
+    elif os.path.exists(path) and not os.path.isfile(path):
+        Path(path).write_bytes(content)
+    else:
+        put_file(path, content)
+
+
+def _open_already(path: str) -> int | None:
+    for stream in (1, 2):
+        with suppress(OSError):
+            if os.path.samestat(os.stat(path), os.fstat(stream)):
+                return stream
+    return None
 
 
 def append_text(path: str, text: str) -> None:
