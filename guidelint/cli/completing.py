@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from guidelint.config import Rules
 
 
 def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -13,8 +17,8 @@ def files(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list
     return [CompletionItem(incomplete, type="file")]
 
 
-def rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    return rules_beginning(incomplete)
+def rules(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return rules_beginning(incomplete, ctx)
 
 
 def cases(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -31,11 +35,21 @@ def cases(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[
     return [CompletionItem(name) for name in found or () if str(name).startswith(incomplete)]
 
 
-def rules_beginning(word: str) -> list[CompletionItem]:
+def rules_beginning(word: str, ctx: click.Context) -> list[CompletionItem]:
     """Codes, until somebody begins to write a name."""
+    known = _known_rules(ctx)
+    by_code = [CompletionItem(rule.code, help=rule.summary) for rule in known if rule.code.startswith(word.upper())]
+    return by_code or [CompletionItem(rule.name, help=rule.summary) for rule in known if rule.name.startswith(word)]
+
+
+def _known_rules(ctx: click.Context) -> Rules:
+    """With those of plugins that are configured here; our own alone where the configuration cannot be used."""
+    from guidelint.cli.settings import lookup_for
+    from guidelint.config import ConfigError
     from guidelint.rules import RULES
 
-    codes: Iterable[tuple[str, str]] = ((rule.code, rule.summary) for rule in RULES)
-    names: Iterable[tuple[str, str]] = ((rule.name, rule.summary) for rule in RULES)
-    by_code = [CompletionItem(code, help=help) for code, help in codes if code.startswith(word.upper())]
-    return by_code or [CompletionItem(name, help=help) for name, help in names if name.startswith(word)]
+    file, is_isolated = ctx.params.get("config_file"), bool(ctx.params.get("isolated"))
+    try:
+        return lookup_for({}, file, is_isolated=is_isolated).of_folder(Path.cwd()).rules
+    except (ConfigError, click.UsageError, OSError):
+        return RULES

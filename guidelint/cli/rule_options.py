@@ -24,7 +24,7 @@ class RuleList(click.ParamType[tuple[str, ...]]):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         before, comma, word = incomplete.rpartition(",")
-        return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in rules_beginning(word)]
+        return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in rules_beginning(word, ctx)]
 
 
 class RuleLevel(click.ParamType[tuple[str, str]]):
@@ -45,7 +45,7 @@ class RuleLevel(click.ParamType[tuple[str, str]]):
 
         rule, equals, level = incomplete.partition("=")
         if not equals:
-            return [CompletionItem(f"{item.value}=", help=item.help) for item in rules_beginning(rule)]
+            return [CompletionItem(f"{item.value}=", help=item.help) for item in rules_beginning(rule, ctx)]
         return [CompletionItem(f"{rule}={each}") for each in (*LEVELS, OFF) if each.startswith(level)]
 
 

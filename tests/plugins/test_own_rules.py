@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -164,3 +165,30 @@ def test_the_page_shows_the_package_as_it_is() -> None:
     files = {path.relative_to(EXAMPLE).as_posix(): path for path in EXAMPLE.rglob("*.*") if path.is_file()}
     assert sorted(shown) == sorted(name for name in files if "__pycache__" not in name)
     assert {name: files[name].read_text("utf-8") for name in shown} == shown
+
+
+def test_a_picture_marks_what_they_find(run: Run, folder: Path) -> None:
+    assert run("diagram", "fever.yaml", "-o", "a.svg").code == 0
+    assert "ACME001" in (folder / "a.svg").read_text("utf-8")
+
+
+def completed(site: Path, folder: Path, line: str) -> list[str]:
+    """As the script for bash asks for the last word."""
+    asked = {"_GUIDELINT_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    program = Path(sys.executable).parent / "guidelint"
+    environment = {**os.environ, "PYTHONPATH": str(site), **asked}
+    done = subprocess.run([program], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_a_shell_completes_their_codes_and_names(site: Path, folder: Path) -> None:
+    assert completed(site, folder, "guidelint explain AC") == ["plain,ACME001"]
+    assert completed(site, folder, "guidelint check --select GL201,late") == ["plain,GL201,late-follow-up"]
+    assert completed(site, folder, "guidelint check --severity ACME") == ["plain,ACME001="]
+    assert completed(site, folder, "guidelint explain --isolated AC") == [""]
+
+
+def test_a_shell_completes_our_own_rules_whatever_the_configuration_says(site: Path, folder: Path) -> None:
+    (folder / "guidelint.toml").write_text('plugins = ["nowhere"]\nselect = 7\n', "utf-8")
+    assert completed(site, folder, "guidelint explain GL20")[0] == "plain,GL201"
