@@ -1,7 +1,4 @@
-"""One browser for all tests, and pages that must stay silent and offline.
-
-Where there is no browser the tests are skipped, unless GUIDELINT_REQUIRE_BROWSER is set: then they fail.
-"""
+"""One browser for all tests, and pages that must stay silent and offline."""
 
 from __future__ import annotations
 
@@ -9,9 +6,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.tools import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -27,13 +26,6 @@ ARGUMENTS = [
 ]
 
 Open = Callable[..., "Page"]
-
-
-def missing(what: str) -> NoReturn:
-    """The one place that decides: what is missing is a reason to skip, or a failure where it was promised."""
-    if os.environ.get("GUIDELINT_REQUIRE_BROWSER"):
-        pytest.fail(f"{what}, and GUIDELINT_REQUIRE_BROWSER is set")
-    pytest.skip(what)
 
 
 @pytest.fixture(scope="session")

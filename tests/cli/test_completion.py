@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from guidelint.rules import RULES
 from tests.cli.runner import guidelint
 from tests.rules.examples import SCAFFOLD
+from tests.tools import need_program
 
 CASES = SCAFFOLD + "cases:\n  feverish: {patient: {fever: true}}\n  well: {patient: {}}\n"
 
@@ -43,8 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 def offered(shell: str, line: str, folder: Path) -> list[str]:
     """What a shell offers for the last word of a line."""
-    if shutil.which(shell) is None:
-        pytest.skip(f"there is no {shell} here")
+    need_program(shell)
     script = guidelint("completion", shell, cwd=folder).out
     (folder / "completion").write_text(script, encoding="utf-8")
     words = " ".join(f"'{word}'" for word in line.split(" "))

@@ -21,6 +21,7 @@ from guidelint.reporters.sarif.places import uri
 from guidelint.rules import RULES
 from tests.reporters.reports import ANY_TEXT, HOSTILE, TODAY, encodable, file_report, finding, report, set_aside
 from tests.rules.examples import SCAFFOLD
+from tests.tools import sarif_multitool
 
 REGION = {"startLine": 3, "startColumn": 3, "endLine": 3, "endColumn": 6}
 
@@ -244,9 +245,6 @@ def test_any_text_is_read_back(text: str) -> None:
 
 # With the public validator -------------------------------------------------------------------------------------------
 
-MULTITOOL = os.environ.get("SARIF_MULTITOOL", "")
-"""The program `Sarif.Multitool` of the npm package @microsoft/sarif-multitool; 100 MB, so it is not part of `dev`."""
-
 ALL = Options(frozenset(rule.code for rule in RULES), TODAY)
 
 
@@ -261,7 +259,6 @@ def many_kinds() -> Report:
     return report(*files, aside, unreadable=[Unreadable("gone.yaml", "there is no such file")])
 
 
-@pytest.mark.skipif(not MULTITOOL, reason="SARIF_MULTITOOL does not name the validator")
 @pytest.mark.parametrize(
     "content",
     [
@@ -279,7 +276,7 @@ def many_kinds() -> Report:
 def test_the_validator_has_nothing_to_say(content: Report, tmp_path: Path) -> None:
     path = tmp_path / "a.sarif"
     path.write_text(render("sarif", content), encoding="utf-8")
-    command = [MULTITOOL, "validate", str(path), "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"]
+    command = [sarif_multitool(), "validate", str(path), "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning"]
     environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert "Analysis completed successfully" in done.stdout
