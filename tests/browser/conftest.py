@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -59,10 +59,10 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     said: list[str] = []
     asked: list[str] = []
 
-    def open_page(html: str, at: str = "", **options: object) -> Page:
+    def open_page(html: str, at: str = "", **options: Any) -> Page:
         file = tmp_path / f"page-{len(contexts)}.html"
         file.write_text(html, encoding="utf-8")
-        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context = browser.new_context(reduced_motion="reduce", **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()

@@ -23,12 +23,12 @@ def box(page: Page, node: str) -> str:
 
 def chosen(page: Page) -> str | None:
     """The step that is read, which the picture, the panel and the address agree on."""
-    found = page.evaluate(
+    found: list[str | None] = page.evaluate(
         """() => [document.querySelector(".node.chosen")?.dataset.id,
                   document.querySelector(".step.active")?.id, location.hash.slice(1)]"""
     )
     assert len(set(found)) == 1, found
-    return found[0]  # type: ignore[no-any-return]
+    return found[0]
 
 
 def shown(page: Page, selector: str) -> list[str]:

@@ -100,7 +100,8 @@ def random_patients(random: Random, count: int) -> dict[str, Patient]:
 def answers(page: Page, questions: list[Data]) -> list[list[Data]]:
     """As texts in both directions: Playwright is slow with what is nested."""
     found = page.evaluate(f"questions => JSON.stringify(JSON.parse(questions).map({WALK}))", json.dumps(questions))
-    return json.loads(found)  # type: ignore[no-any-return]
+    walked: list[list[Data]] = json.loads(found)
+    return walked
 
 
 def random_questions(random: Random) -> Iterator[tuple[Data, list[Data]]]:

@@ -7,6 +7,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path, PureWindowsPath
+from typing import Any
 
 import pytest
 
@@ -38,9 +39,9 @@ def test_a_file_that_changes_is_known_by_the_bytes_that_were_judged(
     file.write_text(SCAFFOLD, encoding="utf-8")
     lint = lint_document
 
-    def change(*given: object) -> object:
+    def change(*given: Any) -> object:
         file.write_text(BROKEN, encoding="utf-8")
-        return lint(*given)  # type: ignore[arg-type]
+        return lint(*given)
 
     monkeypatch.setattr("guidelint.cli.tasks.lint_document", change)
     outcome = judge(file)

@@ -45,9 +45,9 @@ def lines(**facts: bool) -> tuple[str, ...]:
 @pytest.mark.parametrize("format_", ["svg", "mermaid", "dot", "png", "pdf"])
 def test_a_walk_says_who_the_patient_is_and_what_is_advised_in_the_end(format_: str) -> None:
     case = CASE.cases["hot"]
-    marks = Marks(walk_of(CASE, case.name, patient_of(case)))
-    drawn = render(format_, CASE, marks).files[0].content
-    assert drawn != render(format_, CASE, Marks(replace(marks.walk, caption=None))).files[0].content  # type: ignore[type-var]
+    walked = walk_of(CASE, case.name, patient_of(case))
+    drawn = render(format_, CASE, Marks(walked)).files[0].content
+    assert drawn != render(format_, CASE, Marks(replace(walked, caption=None))).files[0].content
     if format_ not in ("png", "pdf"):
         said = ("Patient: A hot one", "Fever: yes", "Fever at visit 2: no", "No way on at “ask”: no branch matches")
         assert all(words in drawn.decode() for words in said)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-import z3  # type: ignore[import-untyped]
+import z3
 
 from tests.logic.masks import Env
 from tests.naive import UNKNOWN, Data, Facts, passes

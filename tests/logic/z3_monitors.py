@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import inf
 from typing import Any, NamedTuple
 
-import z3  # type: ignore[import-untyped]
+import z3
 
 from tests.logic.giving import (
     days,

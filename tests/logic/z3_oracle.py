@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import z3  # type: ignore[import-untyped]
+import z3
 
 from tests.logic.giving import Selection, may_give
 from tests.logic.masks import Env

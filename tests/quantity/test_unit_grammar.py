@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ucumvert.parser import InvalidUcumError, get_ucum_parser, parse_ucum  # type: ignore[import-untyped]
+from ucumvert.parser import InvalidUcumError, get_ucum_parser, parse_ucum
 
 from guidelint.quantity import is_unit
 from guidelint.quantity.grammar import powers

@@ -10,8 +10,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from ucumvert import PintUcumRegistry  # type: ignore[import-untyped]
-from ucumvert.xml_util import get_metric_units, get_prefixes, get_units_with_full_definition  # type: ignore[import-untyped]
+from ucumvert import PintUcumRegistry
+from ucumvert.xml_util import get_metric_units, get_prefixes, get_units_with_full_definition
 
 from guidelint.quantity import convert, is_unit
 from guidelint.quantity.atoms import ITSELF, METRIC, PLAIN, PREFIXES, ZERO_POINTS

@@ -99,7 +99,8 @@ def second_opinion() -> Any:
     days = jsonschema.FormatChecker(formats=())
     days.checks("date")(lambda text: not isinstance(text, str) or is_day(text))
     types = jsonschema.Draft202012Validator.TYPE_CHECKER.redefine("integer", is_integer)
-    engine = jsonschema.validators.extend(jsonschema.Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call]
+    extend = jsonschema.validators.extend
+    engine = extend(jsonschema.Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call]  # stubs leave it out
     return engine(as_the_standard_says(json.loads(schema_text())), format_checker=days)
 
 
