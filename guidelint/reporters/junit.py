@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from guidelint.diagnostic import Diagnostic
 from guidelint.reporters.in_words import details, exact_sentence
+from guidelint.reporters.left_out import left_out
 from guidelint.reporters.report import Report, Unjudged
 from guidelint.reporters.style import safe
 
@@ -22,6 +23,7 @@ def junit(report: Report) -> str:
     suites = Element("testsuites", name="guidelint")
     for path, cases in sorted(_cases_by_file(report).items()):
         _suite(suites, path, cases)
+    _settings(suites, report)
     _count(suites)
     indent(suites)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, encoding="unicode")}\n'
@@ -54,6 +56,17 @@ def _suite(suites: Element, path: str, cases: list[Case]) -> None:
         if outcome is not None:
             case.append(outcome)
     _count(suite)
+
+
+def _settings(suites: Element, report: Report) -> None:
+    """A suite without cases, as only suites have properties: what is left out did neither fail nor pass."""
+    properties = [(part.what, item) for part in left_out(report) for item in part.items]
+    if properties:
+        suite = SubElement(suites, "testsuite", name="settings")
+        parent = SubElement(suite, "properties")
+        for what, item in properties:
+            SubElement(parent, "property", name=xml(what), value=xml(item))
+        _count(suite)
 
 
 def _count(element: Element) -> None:

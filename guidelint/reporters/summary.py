@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from guidelint.diagnostic import Severity
 from guidelint.logic import ClaimKind
+from guidelint.reporters.left_out import left_out
 from guidelint.reporters.report import Report, codes_in_words
 from guidelint.reporters.style import safe
 
@@ -19,21 +20,9 @@ def summary(report: Report) -> Iterator[str]:
     for left in report.not_judged:
         yield f"not judged: {safe(left.path)}: {safe(left.words)}"
     yield from _proved(report)
-    yield from _left_out(report)
+    for part in left_out(report):
+        yield f"{safe(part.what)}: {codes_in_words(part.items) if part.are_codes else _names(part.items)}"
     yield from _baselines(report)
-
-
-def _left_out(report: Report) -> Iterator[str]:
-    """What a reviewer has to know who sees nothing of it."""
-    if report.skipped:
-        yield f"passed over, since they are no guidelines: {_names(report.skipped)}"
-    if report.excluded:
-        yield f"not read, since they are excluded: {_names(report.excluded)}"
-    for item in report.weakened:
-        if item.off:
-            yield f"rules on errors switched off by {safe(item.file)}: {codes_in_words(item.off)}"
-        if item.lowered:
-            yield f"rules on errors made milder by {safe(item.file)}: {codes_in_words(item.lowered)}"
 
 
 def _baselines(report: Report) -> Iterator[str]:

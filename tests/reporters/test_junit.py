@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from junitparser import JUnitXml, TestCase, TestSuite
 
+from guidelint.config import Weakened
 from guidelint.diagnostic import Severity
 from guidelint.linter import NotJudged
 from guidelint.reporters import Report, Unreadable, render
@@ -71,6 +72,20 @@ def test_files_set_asides_and_what_is_not_judged() -> None:
         ("no findings", "b.yaml", [], None),
         ("GL301 gap at 3:3", "b.yaml", ["Skipped"], "set aside: known & agreed"),
         ("not judged", "gone.yaml", ["Error"], "there is no such file"),
+    ]
+
+
+def test_what_the_configuration_leaves_out_are_properties_and_no_cases() -> None:
+    weakened = (Weakened("guidelint.toml", ("GL301", "GL302"), ("GL401",)),)
+    content = report(file_report(), excluded=("drafts/<a>.yaml",), weakened=weakened)
+    assert cases(content) == [("no findings", "a.yaml", [], None)]
+    _, settings = suites(content)
+    properties = settings.properties()  # type: ignore[no-untyped-call]  # as junitparser leaves it
+    assert [(each.name, each.value) for each in properties] == [
+        ("not read, since they are excluded", "drafts/<a>.yaml"),
+        ("rules on errors switched off by guidelint.toml", "GL301"),
+        ("rules on errors switched off by guidelint.toml", "GL302"),
+        ("rules on errors made milder by guidelint.toml", "GL401"),
     ]
 
 

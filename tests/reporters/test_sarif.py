@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 
 from guidelint import __version__
+from guidelint.config import Weakened
 from guidelint.diagnostic import Fix, Patch, Position, Range, RelatedPlace, Severity, Span, TextEdit
 from guidelint.linter import NotJudged, Options, lint
 from guidelint.reporters import Report, Unreadable, render
@@ -39,7 +40,9 @@ def test_a_clean_run_has_its_results_which_are_none() -> None:
     assert found == {
         "tool": {},
         "automationDetails": {"id": "guidelint/"},
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": []}],
+        "invocations": [
+            {"executionSuccessful": True, "toolConfigurationNotifications": [], "toolExecutionNotifications": []}
+        ],
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [],
@@ -189,6 +192,7 @@ def test_what_is_not_judged_is_told_and_the_run_is_no_success() -> None:
     assert run(report(file_report(not_judged=left)))["invocations"] == [
         {
             "executionSuccessful": False,
+            "toolConfigurationNotifications": [],
             "toolExecutionNotifications": [
                 {
                     "level": level,
@@ -243,6 +247,24 @@ def test_any_text_is_read_back(text: str) -> None:
     assert re.fullmatch(r"[!-~]*", found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"])
 
 
+LEFT_OUT = report(
+    file_report(),
+    excluded=("drafts/a.yaml", "drafts/[b](c).yaml"),
+    weakened=(Weakened("guidelint.toml", ("GL301", "GL302"), ()), Weakened("b/guidelint.toml", (), ("GL401",))),
+)
+
+
+def test_what_the_configuration_leaves_out_is_said() -> None:
+    (invocation,) = run(LEFT_OUT)["invocations"]
+    assert invocation["executionSuccessful"] is True
+    said = [(item["level"], item["message"]["text"]) for item in invocation["toolConfigurationNotifications"]]
+    assert said == [
+        ("note", r"not read, since they are excluded: drafts/a.yaml, drafts/\[b](c).yaml"),
+        ("note", "rules on errors switched off by guidelint.toml: GL301, GL302"),
+        ("note", "rules on errors made milder by b/guidelint.toml: GL401"),
+    ]
+
+
 # With the public validator -------------------------------------------------------------------------------------------
 
 ALL = Options(frozenset(rule.code for rule in RULES), TODAY)
@@ -270,8 +292,9 @@ def many_kinds() -> Report:
         judged("a: ["),
         judged(""),
         many_kinds(),
+        LEFT_OUT,
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_the_validator_has_nothing_to_say(content: Report, tmp_path: Path) -> None:
     path = tmp_path / "a.sarif"

@@ -8,8 +8,9 @@ from typing import Any
 from guidelint import __version__
 from guidelint.linter import FileReport
 from guidelint.reporters.json_text import json_text
+from guidelint.reporters.left_out import LeftOut, left_out
 from guidelint.reporters.report import BaselineTold, ExitCode, Report, Unjudged
-from guidelint.reporters.sarif.places import artifact
+from guidelint.reporters.sarif.places import artifact, text
 from guidelint.reporters.sarif.results import EXTERNAL, in_source, result
 from guidelint.reporters.sarif.rules import descriptor
 from guidelint.rule import Rule
@@ -65,11 +66,16 @@ def _invocation(report: Report) -> dict[str, Any]:
     ends = report.exit_code(report.fail_level, allow_empty=True)
     return {
         "executionSuccessful": ends is not ExitCode.NOT_JUDGED,
+        "toolConfigurationNotifications": [_of_configuration(part) for part in left_out(report)],
         "toolExecutionNotifications": [
             *(_notification(left) for left in report.not_judged),
             *(_of_baseline(item) for item in report.baselines if item.gone),
         ],
     }
+
+
+def _of_configuration(part: LeftOut) -> dict[str, Any]:
+    return {"level": "note", "message": text(f"{part.what}: {', '.join(part.items)}")}
 
 
 def _of_baseline(item: BaselineTold) -> dict[str, Any]:
