@@ -24,7 +24,7 @@ Examples:
 
 The keys are explained in docs/configuration.md, and in the schema that `guidelint schema --of config` prints."""
 
-KEYS = ("paths", "exclude", "extend-exclude", "select", *DEFAULTS, "baseline")
+KEYS = ("paths", "exclude", "extend-exclude", "select", *DEFAULTS, "docs-base", "baseline")
 
 
 @click.command("config", epilog=EPILOG)

@@ -54,13 +54,13 @@ def command(rule: str | None, wants_all: bool, lookup: Lookup, colour: bool) -> 
         click.echo(("\n\n" if number else "") + f"{head}\n\n{body}", color=colour, nl=False)
 
 
-def _head(rule: Rule[Any], page: str, style: Style) -> Iterator[str]:
+def _head(rule: Rule[Any], page: str | None, style: Style) -> Iterator[str]:
     mended = f", mended by {' and '.join(rule.fixing.value)}" if rule.fixing.value else ""
     yield f"{style.bold(f'{rule.code} {rule.name}')} ({rule.severity.word}{mended})"
     yield ""
     yield rule.summary
     yield ""
-    facts = [*facts_of(rule), ("page", page)]
+    facts = [*facts_of(rule), *([("page", page)] if page else [])]
     widest = max(len(name) for name, _ in facts)
     yield from (f"{name:<{widest}}  {fact.replace('`', '')}" for name, fact in facts)
 

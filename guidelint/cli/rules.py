@@ -60,7 +60,7 @@ def _row(rule: Rule[Any], name: int, code: int, style: Style) -> str:
     return f"{shown}  {rule.name:<{name}}  {severity}  {MENDED[rule.fixing]:<6}  {rule.summary}"
 
 
-def _json(rules: Sequence[Rule[Any]], docs_base: str) -> str:
+def _json(rules: Sequence[Rule[Any]], docs_base: str | None) -> str:
     found = [
         {
             "code": rule.code,

@@ -61,7 +61,7 @@ FORCE_OPTION: Option = click.option(
     "--force-exclude/--no-force-exclude", default=False, help="Leave out what is excluded, even if it is named here."
 )
 DOCS_OPTION: Option = click.option(
-    "--docs-base", type=Address(), metavar="ADDRESS", help="Where the pages of the rules are."
+    "--docs-base", type=Address(), metavar="ADDRESS", help="Where the pages of the rules are, for links to them."
 )
 LIMIT_OPTIONS: Sequence[Option] = (
     click.option(

@@ -25,7 +25,6 @@ DEFAULTS: Mapping[str, Any] = {
     "time-limit": 10.0,
     "time-limit-total": 60.0,
     "max-bytes": 64_000_000,
-    "docs-base": "https://guidelint.example/docs",
 }
 """The same as in `schema/config.schema.json`, which is not read for it: most runs have no configuration."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from guidelint.config.choices import Choices, Rules, choices, without
 from guidelint.config.globs import Globs
-from guidelint.config.layer import ADDING_UP, Given, Item, Layer
+from guidelint.config.layer import ADDING_UP, Item, Layer
 from guidelint.diagnostic import Severity
 
 
@@ -23,12 +23,10 @@ class Settings:
     layers: Sequence[Layer]
     rules: Rules
 
-    def given(self, key: str) -> Given:
-        """What the strongest layer says; every key but `select` has a default."""
-        return next(layer.given[key] for layer in reversed(self.layers) if key in layer.given)
-
     def value(self, key: str) -> Any:
-        return self.given(key).value
+        """What the strongest layer says; None where there is no default either."""
+        layer = self._strongest(key)
+        return None if layer is None else layer.given[key].value
 
     def items(self, key: str) -> tuple[Item, ...]:
         """All that counts under a key: nothing under `select` where the profile decides."""
@@ -47,14 +45,22 @@ class Settings:
     @property
     def paths(self) -> Iterator[Path]:
         """What is read where nothing is named."""
-        layer = next(layer for layer in reversed(self.layers) if "paths" in layer.given)
-        return (layer.base / item.value for item in layer.items("paths"))
+        layer = self._strongest("paths")
+        return iter(()) if layer is None else (layer.base / item.value for item in layer.items("paths"))
 
     @property
     def baseline(self) -> Path | None:
         """The file that knows what was found before."""
-        layer = next((layer for layer in reversed(self.layers) if "baseline" in layer.given), None)
-        return None if layer is None else Path(os.path.normpath(layer.base / layer.given["baseline"].value))
+        return self._place("baseline")
+
+    def _place(self, key: str) -> Path | None:
+        """Of a file or folder, by whoever names it."""
+        layer = self._strongest(key)
+        return None if layer is None else Path(os.path.normpath(layer.base / layer.given[key].value))
+
+    def _strongest(self, key: str) -> Layer | None:
+        """Of the layers that say something under a key."""
+        return next((layer for layer in reversed(self.layers) if key in layer.given), None)
 
     @cached_property
     def choices(self) -> Choices:

@@ -8,6 +8,7 @@ from guidelint.diagnostic import Diagnostic
 from guidelint.document import Document
 from guidelint.reporters.frame import frame
 from guidelint.reporters.in_words import details, exact_sentence
+from guidelint.reporters.pages import in_terminal
 from guidelint.reporters.report import Report
 from guidelint.reporters.statistics import table
 from guidelint.reporters.style import Style, safe
@@ -37,4 +38,4 @@ def _block(item: Diagnostic, document: Document, style: Style) -> Iterator[str]:
     yield from style.fitted(sentence(item), "  ")
     yield from frame(document, item, style)
     yield from (part for line in details(item) for part in style.fitted(safe(line), "  "))
-    yield style.dim(f"  see: guidelint explain {item.code}")
+    yield style.dim(f"  see: {in_terminal(item.code)}")

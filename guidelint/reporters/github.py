@@ -55,7 +55,7 @@ def _parted(items: Sequence[_Annotation]) -> tuple[Sequence[_Annotation], Sequen
 
 def _finding(item: Diagnostic, report: Report) -> _Annotation:
     properties = {"title": f"{item.code} {item.name}", "file": item.path, **_place(item.range)}
-    message = "\n".join((exact_sentence(item), *details(item), f"see: {report.page(item.code)}"))
+    message = "\n".join((exact_sentence(item), *details(item), report.see(item.code)))
     return _Annotation(item.severity, properties, message, line(item, Style(False)))
 
 

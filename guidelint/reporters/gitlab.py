@@ -37,7 +37,7 @@ def _issue(item: Diagnostic, report: Report) -> dict[str, Any]:
             "path": item.path,
             "lines": {"begin": item.range.start.line, "end": item.range.end.line},
         },
-        "content": {"body": "\n\n".join((*details(item), report.page(item.code)))},
+        "content": {"body": "\n\n".join((*details(item), report.see(item.code)))},
     }
 
 

@@ -82,7 +82,7 @@ def _name(item: Diagnostic) -> str:
 
 
 def _finding(item: Diagnostic, report: Report) -> Element:
-    said = "\n".join(safe(line) for line in (exact_sentence(item), *details(item), f"see: {report.page(item.code)}"))
+    said = "\n".join(safe(line) for line in (exact_sentence(item), *details(item), report.see(item.code)))
     if item.severity < report.fail_level:
         return _with_text(Element("system-out"), said)
     return _with_text(_outcome("failure", item.message, item.severity.word), said)

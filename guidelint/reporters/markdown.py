@@ -50,7 +50,8 @@ def _row(item: Diagnostic, report: Report) -> str:
 
 def _named(item: Diagnostic, report: Report) -> tuple[str, str, str]:
     place = f"{inert(item.path)}:{item.range.start.line}"
-    return f"[{item.code} {item.name}]({report.page(item.code)})", place, inert(exact_sentence(item))
+    page, rule = report.page(item.code), f"{item.code} {item.name}"
+    return f"[{rule}]({page})" if page else rule, place, inert(exact_sentence(item))
 
 
 def _who(item: Diagnostic) -> Iterator[str]:

@@ -6,14 +6,17 @@ from typing import Any
 
 from guidelint.rule import Rule
 
-DOCS_BASE = "https://guidelint.example/docs"
-"""guidelint has no address of its own yet, and this one can never be anybody else's (RFC 2606)."""
+
+def rule_page(base: str | None, code: str) -> str | None:
+    """None where nobody says where the pages are: an address that leads nowhere is worse than none."""
+    return None if base is None else f"{base.rstrip('/')}/rules/{code}.md"
 
 
-def rule_page(base: str, code: str) -> str:
-    return f"{base.rstrip('/')}/rules/{code}.md"
-
-
-def page_of(base: str, rule: Rule[Any]) -> str:
+def page_of(base: str | None, rule: Rule[Any]) -> str | None:
     """A rule of somebody else may have its page in another place."""
     return rule.url or rule_page(base, rule.code)
+
+
+def in_terminal(code: str) -> str:
+    """How the page is shown wherever guidelint is."""
+    return f"guidelint explain {code}"

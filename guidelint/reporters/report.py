@@ -11,7 +11,7 @@ from typing import Any
 from guidelint.config import Weakened
 from guidelint.diagnostic import Diagnostic, Severity
 from guidelint.linter import FileReport
-from guidelint.reporters.pages import DOCS_BASE, page_of, rule_page
+from guidelint.reporters.pages import in_terminal, page_of, rule_page
 from guidelint.rule import Rule
 from guidelint.set_asides import SetAside
 
@@ -73,7 +73,8 @@ class Report:
     read all the same, `weakened` what configuration files make less of. Under `shows_all`, neither set-asides nor
     baselines count.
 
-    `fail_level` is the least severity that fails a run, `docs_base` the address below which the rules have their pages.
+    `fail_level` is the least severity that fails a run, `docs_base` the address below which the rules have their pages,
+    if it is known.
     `fixed` counts the findings that were mended in the files, `unwritten` holds those that could not be written.
     Under `with_statistics`, it is asked how often each rule has found something.
     `further` are the rules that do not come with guidelint.
@@ -84,7 +85,7 @@ class Report:
     skipped: tuple[str, ...]
     today: date
     fail_level: Severity = Severity.WARNING
-    docs_base: str = DOCS_BASE
+    docs_base: str | None = None
     fixed: int = 0
     unwritten: tuple[Unreadable, ...] = ()
     with_statistics: bool = False
@@ -120,10 +121,14 @@ class Report:
         unread = (Unjudged(file.path, (), file.reason) for file in self.unreadable)
         return (*unread, *(left for file in self.files for left in _not_judged(file)))
 
-    def page(self, code: str) -> str:
-        """The address of a rule's page."""
+    def page(self, code: str) -> str | None:
+        """The address of a rule's page, if that is known."""
         own = {rule.code: page_of(self.docs_base, rule) for rule in self.further}
         return own.get(code) or rule_page(self.docs_base, code)
+
+    def see(self, code: str) -> str:
+        """Where a rule's page is read: at its address, or by a command."""
+        return f"see: {self.page(code) or in_terminal(code)}"
 
     def count(self, severity: Severity) -> int:
         return sum(item.severity is severity for file in self.files for item in file.diagnostics)

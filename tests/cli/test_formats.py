@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -14,9 +15,7 @@ import pytest
 from guidelint.cli.check import command
 from guidelint.cli.destinations import Destination, destinations
 from guidelint.cli.paths import shown_from
-from guidelint.config.layer import DEFAULTS
 from guidelint.reporters import FORMATS
-from guidelint.reporters.pages import DOCS_BASE
 from tests.cli.runner import guidelint
 from tests.rules.examples import SCAFFOLD
 
@@ -137,14 +136,18 @@ def test_programs_get_utf_8_whatever_a_terminal_can_show(folder: Path) -> None:
     assert json.loads(done.stdout.decode("utf-8"))["diagnostics"][0]["node_label"] == "Fieber ≥ 38 °C?"
 
 
-def test_the_base_of_the_pages_is_said_once() -> None:
-    assert DEFAULTS["docs-base"] == DOCS_BASE
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_address_is_made_up(folder: Path, format_: str) -> None:
+    out = guidelint("check", "broken.yaml", "--no-proofs", "--format", format_, cwd=folder).out
+    assert (re.findall(r"https?://\S*GL\d+", out), "guidelint.example" in out) == ([], False)
+    if format_ in ("full", "github", "gitlab", "junit"):
+        assert "see: guidelint explain GL102" in out
 
 
 def test_findings_have_the_address_of_a_page_below_the_base(folder: Path) -> None:
     arguments = ("check", "broken.yaml", "--no-proofs", "--format", "json")
     (found,) = json.loads(guidelint(*arguments, cwd=folder).out)["diagnostics"]
-    assert found["url"] == f"{DOCS_BASE}/rules/GL102.md"
+    assert found["url"] is None
     (found,) = json.loads(guidelint(*arguments, "--docs-base", "https://our.example/x/", cwd=folder).out)["diagnostics"]
     assert found["url"] == "https://our.example/x/rules/GL102.md"
     ran = guidelint(*arguments, "--docs-base", "docs) [a](b", cwd=folder)

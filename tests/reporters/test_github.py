@@ -32,7 +32,7 @@ def test_a_finding_with_its_patient_in_one_command() -> None:
     assert render("github", report(file_report(item))) == (
         "::error title=GL301 gap,file=a.yaml,line=3,endLine=3,col=3,endColumn=6"
         '::node `ask` "Hot, or not: what?": this is wrong%0Apatient: Fever%0Awalk: ask%0Ahelp: mend it'
-        "%0Asee: https://guidelint.example/docs/rules/GL301.md\n"
+        "%0Asee: guidelint explain GL301\n"
         "1 file checked: 1 error\n"
     )
 
@@ -59,7 +59,7 @@ def test_the_worst_come_first_and_the_tenth_of_a_kind_says_how_many_more_there_a
 
 def test_ten_of_a_kind_are_all_shown() -> None:
     lines = render("github", report(file_report(*(finding(str(number)) for number in range(10))))).splitlines()
-    assert [line[-8:] for line in lines[:10]] == ["GL301.md"] * 10
+    assert [line[-14:] for line in lines[:10]] == [" explain GL301"] * 10
     assert lines[10:] == ["1 file checked: 10 errors"]
 
 

@@ -63,9 +63,7 @@ def test_an_issue() -> None:
             "fingerprint": "0123",
             "severity": "critical",
             "location": {"path": "a.yaml", "lines": {"begin": 3, "end": 3}},
-            "content": {
-                "body": "patient: Fever, Age 30\n\nhelp: mend it\n\nhttps://guidelint.example/docs/rules/GL301.md"
-            },
+            "content": {"body": "patient: Fever, Age 30\n\nhelp: mend it\n\nsee: guidelint explain GL301"},
         }
     ]
 

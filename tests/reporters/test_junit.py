@@ -49,7 +49,7 @@ def test_a_finding_fails_with_what_is_said_of_it() -> None:
     (failure,) = found.result
     assert (failure.type, failure.text) == (
         "error",
-        "this is wrong\npatient: Fever\nhelp: mend it\nsee: https://guidelint.example/docs/rules/GL301.md",
+        "this is wrong\npatient: Fever\nhelp: mend it\nsee: guidelint explain GL301",
     )
 
 

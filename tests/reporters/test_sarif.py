@@ -52,17 +52,20 @@ def test_a_clean_run_has_its_results_which_are_none() -> None:
         "name": "guidelint",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": "https://guidelint.example/docs",
+        "informationUri": f"pkg:generic/guidelint@{__version__}",
     }
     assert [rule["id"] for rule in rules] == [rule.code for rule in RULES]
+    assert not any("helpUri" in rule for rule in rules)
 
 
 def test_every_rule_says_all_that_is_known_of_it() -> None:
-    rules = {rule["id"]: rule for rule in run(report())["tool"]["driver"]["rules"]}
+    driver = run(report(docs_base="https://our.example/docs/"))["tool"]["driver"]
+    assert driver["informationUri"] == "https://our.example/docs/"
+    rules = {rule["id"]: rule for rule in driver["rules"]}
     for rule in rules.values():
         assert all(0 < len(rule[key]["text"]) <= 1024 for key in ("shortDescription", "fullDescription"))
         assert "## How to fix" in rule["help"]["markdown"]
-        assert rule["helpUri"] == f"https://guidelint.example/docs/rules/{rule['id']}.md"
+        assert rule["helpUri"] == f"https://our.example/docs/rules/{rule['id']}.md"
     told = {key: rules["GL110"][key] for key in ("name", "shortDescription", "defaultConfiguration", "properties")}
     assert told == {
         "name": "review-overdue",
@@ -293,8 +296,9 @@ def many_kinds() -> Report:
         judged(""),
         many_kinds(),
         LEFT_OUT,
+        report(file_report(finding()), docs_base="https://our.example/docs"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_the_validator_has_nothing_to_say(content: Report, tmp_path: Path) -> None:
     path = tmp_path / "a.sarif"

@@ -18,6 +18,9 @@ from guidelint.rules import RULES
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+PACKAGE = f"pkg:generic/guidelint@{__version__}"
+"""SARIF wants some address of the tool: this one says which it is, and leads to nobody's host."""
+
 
 def sarif(report: Report) -> str:
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
@@ -49,7 +52,7 @@ def _driver(report: Report, rules: Sequence[Rule[Any]]) -> dict[str, Any]:
         "name": "guidelint",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": report.docs_base,
+        "informationUri": report.docs_base or PACKAGE,
         "rules": [descriptor(rule, report.page(rule.code)) for rule in rules],
     }
 

@@ -15,16 +15,18 @@ PRECISION = {Confidence.HIGH: "very-high", Confidence.MEDIUM: "medium"}
 FIRST_SECTION = re.compile(r"^## What it does\n+(.*?)(?=\n+## |\Z)", re.MULTILINE | re.DOTALL)
 
 
-def descriptor(rule: Rule[Any], page: str) -> dict[str, Any]:
+def descriptor(rule: Rule[Any], page: str | None) -> dict[str, Any]:
+    """Without an address of its page where that is not known: the page itself is in it."""
     documentation = rule.documentation.strip()
+    link = f"\n\n[{rule.code} {rule.name}]({page})" if page else ""
     does = FIRST_SECTION.search(documentation)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": does[1] if does else rule.summary},
-        "help": {"text": documentation, "markdown": f"{documentation}\n\n[{rule.code} {rule.name}]({page})"},
-        "helpUri": page,
+        "help": {"text": documentation, "markdown": documentation + link},
+        **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity], "enabled": rule.is_default},
         "properties": {
             "precision": PRECISION[rule.confidence],
