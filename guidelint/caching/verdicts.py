@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from guidelint.caching.observed import digest
+from guidelint.caching.place import cache_folder
 from guidelint.caching.program import program
 from guidelint.caching.store import Store
 from guidelint.caching.values import Misfit, packed, types_of, unpacked
@@ -75,8 +77,19 @@ class Verdicts:
             self.store.put(key, json.dumps([packed(days), kept], separators=(",", ":")).encode())
 
 
-def verdicts(folder: str) -> Verdicts:
-    return Verdicts(Store(folder), program())
+def verdicts(folder: str, secret: bytes = b"") -> Verdicts:
+    """Nobody who does not know the secret can write an entry that is found."""
+    return Verdicts(Store(folder), program() + secret.hex())
+
+
+def own_secret() -> bytes | None:
+    """What only the user's own runs know; None where there is no place for it."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    store, key = Store(folder), digest(b"secret")
+    made = os.urandom(32)
+    return store.get(key) or (made if store.put(key, made) else None)
 
 
 def is_plain(content: bytes) -> bool:

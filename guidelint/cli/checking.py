@@ -100,7 +100,7 @@ class Check:
     ) -> None:
         """What went to one place alone, and can be said again there."""
         is_printed = delivered.is_written and [item.output for item in self.destinations] == [STDOUT]
-        if not is_printed or not self.running.is_remembered:
+        if not is_printed or not self.running.is_remembered(judgement.settings):
             return
         trace = trace_of(judgement, entered, began)
         if trace is not None:

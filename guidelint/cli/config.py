@@ -24,7 +24,7 @@ Examples:
 
 The keys are explained in docs/configuration.md, and in the schema that `guidelint schema --of config` prints."""
 
-KEYS = ("paths", "exclude", "extend-exclude", "select", *DEFAULTS, "docs-base", "baseline")
+KEYS = ("paths", "exclude", "extend-exclude", "select", *DEFAULTS, "docs-base", "cache-dir", "baseline")
 
 
 @click.command("config", epilog=EPILOG)

@@ -43,14 +43,6 @@ class Judging:
     time_limit_total: float | None
     is_cached: bool
 
-    @property
-    def kept(self) -> Verdicts | None:
-        from guidelint.caching.place import cache_folder
-        from guidelint.caching.verdicts import verdicts
-
-        folder = cache_folder() if self.is_cached else None
-        return None if folder is None else verdicts(folder)
-
     def settings_for(self, name: str) -> Settings:
         """Raises ConfigError, and click.UsageError."""
         from guidelint.cli.settings import lookup_for
@@ -85,7 +77,7 @@ def load_drawable(file: str, depth: Depth, judging: Judging) -> Drawable:
 def _with_findings(file: str, depth: Depth, judging: Judging) -> Drawable:
     from guidelint.cli.tasks import judged, seen_in
 
-    task, kept = _task(file, judging), judging.kept
+    task, kept = _task(file, judging)
     source = input_or_leave(file, task.terms.most_bytes)
     document = document_of(source, task.terms.most_bytes)
     report = _known(task, source, kept) if depth is Depth.FINDINGS and kept else None
@@ -97,10 +89,11 @@ def _with_findings(file: str, depth: Depth, judging: Judging) -> Drawable:
     return _drawn_with_errors(document, report)
 
 
-def _task(file: str, judging: Judging) -> Task:
-    """As `guidelint check` judges the file. Raises Unusable where the settings cannot be used."""
+def _task(file: str, judging: Judging) -> tuple[Task, Verdicts | None]:
+    """As `guidelint check` judges the file, and keeps that. Raises Unusable where settings cannot be used."""
     from guidelint.cli.baselines import Baselines
     from guidelint.cli.judging import terms_of
+    from guidelint.cli.keeping import kept
     from guidelint.cli.settings import usable
     from guidelint.cli.tasks import Task
 
@@ -108,7 +101,8 @@ def _task(file: str, judging: Judging) -> Task:
     with usable():
         settings = judging.settings_for(name)
         choices = settings.choices_for(Path(name).absolute())
-        return Task(file, name, True, terms_of(settings, choices, date.today(), name, Baselines()))
+        task = Task(file, name, True, terms_of(settings, choices, date.today(), name, Baselines()))
+    return task, kept(settings) if judging.is_cached else None
 
 
 def _known(task: Task, source: Input, kept: Verdicts) -> FileReport | None:

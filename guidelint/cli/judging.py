@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -35,13 +35,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`outcomes` belong to `tasks` in their order; under `is_strict`, what is not decided is not judged."""
+    """`outcomes` belong to `tasks` in their order; under `is_strict`, what is not decided is not judged. `settings` are
+    those of the first file, for what a run has only one of."""
 
     report: Report
     is_strict: bool
     tasks: Sequence[Task]
     outcomes: Sequence[Outcome]
     configurations: frozenset[Path]
+    settings: Settings
 
     @property
     def seen(self) -> Mapping[str, str | None]:
@@ -56,7 +58,7 @@ def judge(
     today: date,
     stdin_filename: str,
     fixer: Fixer,
-    workers: Workers,
+    workers: Callable[[Settings], Workers],
     baselines: Baselines,
 ) -> Judgement:
     """Raises ConfigError before anything is judged."""
@@ -65,9 +67,9 @@ def judge(
         _job(candidate, lookup, stdin_filename, today, baselines) for candidate in found if candidate.excluded is None
     ]
     tasks = [job.task for job in jobs]
-    outcomes = workers.outcomes(tasks) if fixer.is_idle else _mended(tasks, fixer)
-    told = [outcome.told for outcome in outcomes]
     in_force = [job.settings for job in jobs] or [lookup.of_folder(Path.cwd())]
+    outcomes = workers(in_force[0]).outcomes(tasks) if fixer.is_idle else _mended(tasks, fixer)
+    told = [outcome.told for outcome in outcomes]
     report = Report(
         files=tuple(item for item in told if isinstance(item, FileReport)),
         unreadable=tuple(item for item in told if isinstance(item, Unreadable)),
@@ -86,6 +88,7 @@ def judge(
         tasks=tasks,
         outcomes=outcomes,
         configurations=frozenset(settings.file for settings in in_force if settings.file is not None),
+        settings=in_force[0],
     )
 
 

@@ -6,21 +6,14 @@ from dataclasses import dataclass
 
 import click
 
-from guidelint.caching.place import VARIABLE, cache_folder
-from guidelint.caching.verdicts import verdicts
-from guidelint.cli.completing import files
+from guidelint.cli.keeping import is_elsewhere, kept
 from guidelint.cli.options import bundled
 from guidelint.cli.setting_options import CACHE_OPTION
 from guidelint.cli.working import Workers
+from guidelint.config import Settings
 
 OPTIONS = (
     CACHE_OPTION,
-    click.option(
-        "--cache-dir",
-        metavar="FOLDER",
-        shell_complete=files,
-        help=f"Where that is kept; {VARIABLE} says it too.  [default: guidelint, among the caches of the user]",
-    ),
     click.option(
         "--jobs",
         type=click.IntRange(1),
@@ -35,21 +28,17 @@ OPTIONS = (
 @dataclass(frozen=True, slots=True)
 class Running:
     is_cached: bool
-    cache_dir: str | None
     jobs: int | None
     is_timed: bool
     is_watching: bool
 
-    @property
-    def workers(self) -> Workers:
+    def workers(self, settings: Settings) -> Workers:
         is_cached = self.is_cached and not self.is_timed
-        folder = (self.cache_dir or cache_folder()) if is_cached else None
-        return Workers(self.jobs, None if folder is None else verdicts(folder), self.is_timed)
+        return Workers(self.jobs, kept(settings) if is_cached else None, self.is_timed)
 
-    @property
-    def is_remembered(self) -> bool:
-        """Whether the run as a whole is: nobody knows where another folder is before the options are read."""
-        return self.is_cached and self.cache_dir is None and not self.is_timed and not self.is_watching
+    def is_remembered(self, settings: Settings) -> bool:
+        """Whether the run as a whole is: nobody knows where another folder is before the settings are read."""
+        return self.is_cached and not is_elsewhere(settings) and not self.is_timed and not self.is_watching
 
 
 run_options = bundled(Running, "running", *OPTIONS)

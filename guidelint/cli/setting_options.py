@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from guidelint.caching.place import VARIABLE
 from guidelint.cli.completing import files
 from guidelint.cli.options import Address, Seconds
 from guidelint.cli.rule_options import LEVELS, FileIgnores, RuleLevel, RuleList
@@ -63,6 +64,13 @@ FORCE_OPTION: Option = click.option(
 DOCS_OPTION: Option = click.option(
     "--docs-base", type=Address(), metavar="ADDRESS", help="Where the pages of the rules are, for links to them."
 )
+CACHE_DIR_OPTION: Option = click.option(
+    "--cache-dir",
+    metavar="FOLDER",
+    shell_complete=files,
+    callback=lambda _ctx, _param, value: value or None,
+    help=f"Where to keep what is found; {VARIABLE} says it too.  [default: guidelint, among the caches of the user]",
+)
 LIMIT_OPTIONS: Sequence[Option] = (
     click.option(
         "--baseline", metavar="FILE", shell_complete=files, help="What was found before, and is not told again."
@@ -104,4 +112,4 @@ PROOF_OPTIONS: Sequence[Option] = (
         "--strict/--no-strict", default=None, help="Exit with 2 where a proof came to no decision in its time."
     ),
 )
-ALL_OPTIONS = (*FILE_OPTIONS, *RULE_OPTIONS, *EXCLUDE_OPTIONS, *LIMIT_OPTIONS, *PROOF_OPTIONS)
+ALL_OPTIONS = (*FILE_OPTIONS, *RULE_OPTIONS, *EXCLUDE_OPTIONS, *LIMIT_OPTIONS, *PROOF_OPTIONS, CACHE_DIR_OPTION)

@@ -17,6 +17,7 @@ from guidelint.config import ConfigError, Layer, Lookup, given
 OWN_KEYS = (
     *("select", "extend-select", "ignore", "severity", "per-file-ignores", "profile", "exclude", "extend-exclude"),
     *("fail-level", "docs-base", "max-bytes", "proofs", "strict", "time-limit", "time-limit-total", "baseline"),
+    "cache-dir",
 )
 OF_RULES = ("select", "extend-select", "ignore")
 

@@ -53,6 +53,15 @@ class Settings:
         """The file that knows what was found before."""
         return self._place("baseline")
 
+    @property
+    def cache_dir(self) -> Path | None:
+        """The folder that somebody names for what was found before."""
+        return self._place("cache-dir")
+
+    def is_asked(self, key: str) -> bool:
+        """Whether the command line says something under a key."""
+        return key in self.layers[-1].given
+
     def _place(self, key: str) -> Path | None:
         """Of a file or folder, by whoever names it."""
         layer = self._strongest(key)

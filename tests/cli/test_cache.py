@@ -140,6 +140,52 @@ def test_a_folder_of_ones_own(folder: Path) -> None:
     assert not (folder.parent / "cache").exists()
 
 
+def configured(folder: Path, user: str, *arguments: str, variable: str = "") -> bool:
+    """Whether a run by a user, in a project that names a folder, had to judge."""
+    (folder / "guidelint.toml").write_text('cache-dir = ".kept"\n', encoding="utf-8")
+    env = {**os.environ, "GUIDELINT_CACHE_DIR": variable, "XDG_CACHE_HOME": str(folder.parent / user)}
+    command = [sys.executable, "-X", "importtime", "-m", "guidelint", "check", *arguments, "a.yaml"]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True)
+    return "networkx" in done.stderr
+
+
+def test_a_configuration_names_a_folder_below_itself(folder: Path) -> None:
+    assert [configured(folder, "ann") for _ in range(2)] == [True, False]
+    assert (folder / ".kept" / "CACHEDIR.TAG").exists()
+    assert "cache-dir" in guidelint("config", cwd=folder).out
+    options = ("diagram", "a.yaml", "-o", folder.parent / "a.svg")
+    env = {"GUIDELINT_CACHE_DIR": "", "XDG_CACHE_HOME": str(folder.parent / "eve")}
+    before = sorted((folder / ".kept").rglob("*"))
+    assert guidelint(*options, cwd=folder, env=env).code == 0
+    assert sorted((folder / ".kept").rglob("*")) != before
+
+
+def test_what_came_with_the_guidelines_is_not_believed(folder: Path) -> None:
+    """The same folder, filled by somebody else."""
+    assert configured(folder, "eve")
+    assert not configured(folder, "eve")
+    assert configured(folder, "ann")
+
+
+def test_the_variable_goes_before_the_configuration_and_the_option_before_both(folder: Path) -> None:
+    variable = str(folder.parent / "variable")
+    assert configured(folder, "ann", variable=variable)
+    assert (os.path.isdir(variable), (folder / ".kept").exists()) == (True, False)
+    assert configured(folder, "ann", "--cache-dir", "option", variable=variable)
+    assert ((folder / "option").exists(), (folder / ".kept").exists()) == (True, False)
+
+
+@pytest.mark.parametrize("place", ["/tmp/x", "../x", "a/../../x", "..", "~/x", "C:/x", "a\\\\..", ""])  # noqa: S108 - refused
+def test_a_configuration_names_no_folder_elsewhere(folder: Path, place: str) -> None:
+    (folder / "guidelint.toml").write_text(f'cache-dir = "{place}"\n', encoding="utf-8")
+    ran = check(folder)
+    assert ran == (
+        2,
+        "",
+        'Error: guidelint.toml:1: `cache-dir`: write a folder below this file, such as ".guidelint_cache"\n',
+    )
+
+
 def test_what_is_not_decided_in_time_is_not_kept(folder: Path) -> None:
     shutil.rmtree(folder.parent / "cache")
     out = check(folder, "--time-limit-total", "0").out

@@ -33,7 +33,7 @@ def test_defaults_and_examples_are_allowed(key: str) -> None:
 
 def test_the_defaults_are_the_same() -> None:
     assert {key: entry["default"] for key, entry in PROPERTIES.items() if "default" in entry} == DEFAULTS
-    assert PROPERTIES.keys() - DEFAULTS.keys() == {"select", "docs-base", "baseline"}
+    assert PROPERTIES.keys() - DEFAULTS.keys() == {"select", "docs-base", "cache-dir", "baseline"}
 
 
 def test_the_defaults_are_those_of_the_program() -> None:
