@@ -15,7 +15,7 @@ from guidelint.condition import Comparison, Constant, Number, is_number
 from guidelint.logic import Logic
 from guidelint.logic.cells import Cells
 from guidelint.logic.formula import Formula
-from guidelint.model import Decision, Guideline
+from guidelint.model import Decision, Fact, Guideline
 from guidelint.names import leaves_behind
 from guidelint.quantity import convert, parse_quantity
 
@@ -23,7 +23,8 @@ MOST_PLACES = 12
 """Decimal places that count as written."""
 
 Steps = Mapping[Number, Fraction]
-"""For each constant, sorted, one of the last decimal place that it is written with, in the unit of the fact."""
+"""For each constant, sorted, one of the last decimal place that it is written with, in the unit of the fact; no more
+than one of the last place that the fact's own range and default are written with."""
 
 
 def compared_in(guideline: Guideline, decision: Decision) -> Mapping[str, Steps]:
@@ -33,8 +34,9 @@ def compared_in(guideline: Guideline, decision: Decision) -> Mapping[str, Steps]
         if isinstance(leaf, Comparison):
             steps = found.setdefault(leaf.fact, {})
             fact = guideline.facts.get(leaf.fact)
+            finest = _finest_step(fact)
             for value, step in _steps(leaf, fact.unit if fact else None):
-                steps[value] = min(step, steps.get(value, step))
+                steps[value] = min(step, finest, steps.get(value, step))
     return {name: dict(sorted(steps.items())) for name, steps in found.items() if steps}
 
 
@@ -80,12 +82,21 @@ def _steps(comparison: Comparison, unit: str | None) -> Iterator[tuple[Number, F
 
 
 def _step(constant: Constant, unit: str | None) -> Fraction:
-    """None at all of a number with very many places."""
     written = constant.written
     quantity = parse_quantity(written) if isinstance(written, str) else None
-    number = Fraction(written) if is_number(written) else quantity.value if quantity else Fraction(0)
-    places = next((places for places in range(MOST_PLACES) if (number * 10**places).denominator == 1), None)
-    step = Fraction(0) if places is None else Fraction(1, 10**places)
+    step = _last_place(Fraction(written) if is_number(written) else quantity.value if quantity else Fraction(0))
     if quantity is None or unit is None:
         return step
     return convert(step, quantity.unit, unit) - convert(Fraction(0), quantity.unit, unit)
+
+
+def _finest_step(fact: Fact | None) -> Fraction:
+    """How exactly a fact is given at all: between an INR of 2 and one of 3 there are others."""
+    numbers = (fact.low, fact.high, fact.default) if fact else ()
+    return min((_last_place(Fraction(number)) for number in numbers if is_number(number)), default=Fraction(1))
+
+
+def _last_place(number: Fraction) -> Fraction:
+    """One of its last decimal place; nothing at all where it has very many."""
+    places = next((places for places in range(MOST_PLACES) if (number * 10**places).denominator == 1), None)
+    return Fraction(0) if places is None else Fraction(1, 10**places)

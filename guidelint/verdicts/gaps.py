@@ -86,8 +86,11 @@ def _boundary_of(
     above = [bound for bound in failing if bound.operator in FROM_BELOW]
     lower = min(below, key=lambda bound: (-bound.value, not is_within(bound, decision)), default=None)
     upper = min(above, key=lambda bound: (bound.value, not is_within(bound, decision)), default=None)
-    if lower is not None and upper is not None and _is_narrow(logic, decision, lower, upper):
-        return Boundary(name, value, lower, upper)
+    if lower is not None and upper is not None:
+        if _leave_out_both_ends(lower, upper):
+            return None
+        if _is_narrow(logic, decision, lower, upper):
+            return Boundary(name, value, lower, upper)
     ending = (bound for bound in (lower, upper) if bound is not None and bound.value == value)
     single = next((bound for bound in ending if not _is_met(bound, bounds)), None)
     return None if single is None else Boundary(name, value, single, None)
@@ -97,6 +100,11 @@ def _is_met(bound: Bound, bounds: Iterable[Bound]) -> bool:
     """Whether another branch begins just where this one ends: what is left out there is so for another reason."""
     others = (other for other in bounds if other.name == bound.name and other.branch != bound.branch)
     return any(other.value == bound.value and other.faces(bound) and other.passes(bound.value) for other in others)
+
+
+def _leave_out_both_ends(lower: Bound, upper: Bound) -> bool:
+    """As `below: 2` beside `above: 3`: two numbers that are written, and what is between them, are no slip of one."""
+    return lower.value != upper.value and not lower.passes(lower.value) and not upper.passes(upper.value)
 
 
 def _is_narrow(logic: Logic, decision: Decision, lower: Bound, upper: Bound) -> bool:

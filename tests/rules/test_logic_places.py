@@ -53,6 +53,24 @@ GL301/two-whole-numbers-that-are-left-out
     patient: Fever yes, Age 60 years
     all: Fever and Age 60 to 61 years
     walk: ask → which
+GL301/the-numbers-between-open-ends
+  68:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for INR 2 to 3, or `else` for all who are left
+    patient: Fever yes, INR 2
+    all: Fever and INR 2 to 3
+    walk: ask → which
+GL301/two-whole-numbers-between-open-ends
+  68:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for Age 60 to 61 years, or `else` for all who are left
+    patient: Fever yes, Age 60 years
+    all: Fever and Age 60 to 61 years
+    walk: ask → which
+GL301/whole-numbers-of-what-is-measured-in-tenths
+  68:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for INR above 2 and below 3, or `else` for all who are left
+    patient: Fever yes, INR 2.5
+    all: Fever and INR above 2 and below 3
+    walk: ask → which
 GL302/a-dead-else-that-was-meant-for-the-unknown
   68:5-13 «branches» GL302 error
     no branch surely matches this patient, since Allergy to paracetamol is unknown help: write `if: {unknown:
@@ -285,14 +303,6 @@ GL313/the-end-of-the-range
   69:33-35 «10» GL313 error
     no branch matches where Body mass index is 10 kg/m² help: write `at-least: 10` in place of `above: 10`
     patient: Fever yes, Body mass index 10 kg/m²
-    walk: ask → which
-GL313/two-whole-numbers-between-open-ends
-  69:33-35 «60» GL313 error
-    no branch matches where Age is 60 to 61 years help: write `at-most: 61` in place of `below: 60`, or `at-least: 60`
-      in place of `above: 61`
-    related: 70 «61» the next branch begins here
-    patient: Fever yes, Age 60 years
-    all: Fever and Age 60 to 61 years
     walk: ask → which
 GL313/under-not
   69:42-44 «60» GL313 error
