@@ -104,6 +104,11 @@ def _follow_up(guideline: Guideline, node: FollowUp, step: Step) -> str:
 
 def misfits(guideline: Guideline, patient: Patient, walked: Walk) -> Iterator[str]:
     """What is given for visits that never come or of facts that are not observed there, and what cannot be at all."""
+    yield from unused(guideline, patient, walked)
+    yield from impossible(guideline, walked)
+
+
+def unused(guideline: Guideline, patient: Patient, walked: Walk) -> Iterator[str]:
     follow_ups = follow_ups_passed(guideline, walked)
     for number, (visit, follow_up) in enumerate(zip(patient.visits, follow_ups, strict=False), start=1):
         for name in visit:
@@ -111,6 +116,10 @@ def misfits(guideline: Guideline, patient: Patient, walked: Walk) -> Iterator[st
                 yield safe(f"not used: `{name}` of --visit {number} is not observed at `{follow_up.id}`")
     if len(patient.visits) > len(follow_ups):
         yield f"not used: {plural(len(patient.visits) - len(follow_ups), 'further --visit')}, since the walk has ended"
+
+
+def impossible(guideline: Guideline, walked: Walk) -> Iterator[str]:
+    """The assumptions that the patient breaks at some visit: the guideline is not for such a patient."""
     visits = [PatientValuation(guideline, facts) for facts in walked.visits]
     for assumption in guideline.assumptions:
         if any(visit.breaks(assumption) for visit in visits):

@@ -197,6 +197,18 @@ def test_a_case_or_a_fact_that_is_not_there_is_an_error(fever: Path) -> None:
     assert "Invalid value for '--given': there is no fact `fevr`: did you mean `fever`?" in ran.err
 
 
+@pytest.mark.parametrize("format_", ["mmd", "dot", "svg", "png", "pdf", "html"])
+def test_a_patient_whom_an_assumption_forbids_is_not_drawn(fever: Path, tmp_path: Path, format_: str) -> None:
+    text = SCAFFOLD.replace("start: ask\n", "assumptions: [{if: fever, then: improved}]\nstart: ask\n")
+    fever.write_text(text, encoding="utf-8")
+    file = tmp_path / f"a.{format_}"
+    ran = guidelint("diagram", fever, "--given", "fever", "-o", file)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == guidelint("walk", fever, "--given", "fever").err
+    assert ran.err.startswith("no such patient: the guideline assumes if Fever, then ")
+    assert not file.exists()
+
+
 def test_nobody_walks_through_a_broken_graph(fever: Path) -> None:
     ask = "nodes:\n  ask:\n    type: decision\n    branches: [{if: fever, then: ask}, {else: wait}]\n"
     fever.write_text(whole(ask), encoding="utf-8")
