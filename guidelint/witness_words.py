@@ -36,12 +36,12 @@ def patient_in_words(witness: Witness, guideline: Guideline) -> Iterator[tuple[s
 
 
 def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Iterator[str]:
-    """Who else it is about, as conditions any of which is enough; what says no more than the patient is left out."""
+    """All whom it is about, as conditions any of which is enough; nothing where that says no more than the patient."""
     shown = {(shown.fact, shown.visit): 1 << cells[shown.fact].cell_with(shown.value) for shown in witness.shown}
-    for cube in witness.region:
-        found = {(fact, visit): found for fact, visit, found in cube.cells}
-        if found != shown or not shown or _is_wide(shown, cells):
-            yield cube_in_words(cube, guideline, cells)
+    found = [{(fact, visit): found for fact, visit, found in cube.cells} for cube in witness.region]
+    if witness.is_whole_region and found == [shown] and shown and not _is_wide(shown, cells):
+        return
+    yield from (cube_in_words(cube, guideline, cells) for cube in witness.region)
     if witness.region and not witness.is_whole_region:
         yield OTHERS
 

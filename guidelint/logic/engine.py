@@ -57,15 +57,22 @@ class Engine:
         return Proved()
 
     def nobody(
-        self, net: Net, targets: Sequence[Target], confirm: Confirm, states: Sequence[int] | None = None
+        self,
+        net: Net,
+        targets: Sequence[Target],
+        confirm: Confirm,
+        states: Sequence[int] | None = None,
+        visits: Sequence[int] | None = None,
     ) -> Answer:
         """That no walk comes to a target, or the smallest patient who does; see `witness.Question`.
 
-        Visit by visit: what goes wrong early is shown early, and later visits are not looked into.
+        Visit by visit: what goes wrong early is shown early, and later visits are not looked into. `visits` says in
+        which one each place lies; those of its `states` where it is not given.
         """
         self.places += len(net.arcs)
         where = range(len(self._setting.unrolled.states)) if states is None else states
-        for _, group in groupby(sorted(targets, key=self._visit_in(where)), self._visit_in(where)):
+        visit = self._visit_in(where) if visits is None else lambda target: visits[target.place]
+        for _, group in groupby(sorted(targets, key=visit), visit):
             earliest = list(group)
             literal = self._literal(net, earliest)
             if literal != -self._gates.true and self._gates.is_possible([literal]):

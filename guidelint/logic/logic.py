@@ -211,7 +211,7 @@ class Logic:
         if one.target == other.target:
             return Proved()
         pairs = differing_advice(self.guideline, self.compiler, self.setting.unrolled, decision, first, second)
-        return self._engine.nobody(pairs.net, pairs.targets, _is_overlap)
+        return self._engine.nobody(pairs.net, pairs.targets, _is_overlap, visits=pairs.visits)
 
     def _holds(self, monitor: Monitor) -> Answer:
         found = product(self.guideline, self.setting.unrolled, monitor)

@@ -52,8 +52,11 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
+    """`visits` says of each place in which visit it lies: of a pair, where the walk is that is less far."""
+
     net: Net
     targets: list[Target]
+    visits: list[int]
 
 
 def differing_advice(
@@ -69,6 +72,7 @@ class _Pairing:
     compiler: Compiler
     unrolled: Unrolled
     arcs: list[list[Arc]] = field(default_factory=list)
+    visits: list[int] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     coming: dict[Pair, list[Arc]] = field(default_factory=dict)
     waiting: list[tuple[int, int, Pair]] = field(default_factory=list)
@@ -77,6 +81,7 @@ class _Pairing:
     def run(self, decision: str, first: int, second: int) -> Pairs:
         """The places of the unrolled guideline come first, then the pairs in the order of their states."""
         self.arcs = [list(arcs) for arcs in self.unrolled.net.arcs]
+        self.visits = [state.visit for state in self.unrolled.states]
         for number in self.unrolled.of_node.get(decision, ()):
             self._begin(number, first, second)
         while self.waiting:
@@ -84,8 +89,9 @@ class _Pairing:
             if len(self.arcs) > len(self.unrolled.states) + MOST_PAIRS:
                 raise TooManyStates
             self.arcs.append(self.coming.pop(pair))
+            self.visits.append(self.unrolled.states[min(pair.first, pair.second)].visit)
             self._move(len(self.arcs) - 1, pair)
-        return Pairs(Net(self.arcs), self.targets)
+        return Pairs(Net(self.arcs), self.targets, self.visits)
 
     def _begin(self, number: int, first: int, second: int) -> None:
         ways = {way.branch: way for way in self.unrolled.ways[number]}

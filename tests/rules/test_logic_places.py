@@ -253,7 +253,7 @@ GL313/a-sum-of-a-score
       `above: 1`
     related: 71 «1» the next branch begins here
     patient: Fever yes, Pain no, Severe yes
-    all: Fever and Pain and no Severe
+    all: Fever and no Pain and Severe; Fever and Pain and no Severe
     walk: ask → which
 GL313/both-bounds-in-criteria
   75:28-30 «60» GL313 error
@@ -331,7 +331,7 @@ GL314/a-sum-that-is-two-risks
       `below: 1` in place of `at-most: 1`, depending on which branch the boundary belongs to
     related: 70 «1» also matches there
     patient: Fever yes, Pain no, Severe yes
-    all: Fever and Pain and no Severe
+    all: Fever and no Pain and Severe; Fever and Pain and no Severe
     walk: ask → which
 GL314/one-end-in-a-criterion
   75:31-33 «60» GL314 error
