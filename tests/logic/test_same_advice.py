@@ -48,6 +48,7 @@ def test_what_is_advised_and_not_how_it_is_written(first: str, second: str, is_s
     logic = Logic(guideline(FORK.format(first=first, second=second)))
     assert isinstance(logic.same_advice("ask", 0, 1), Proved) == is_same
 
+
 LOOP = """\
 facts:
   stiff: {label: Stiff neck, type: boolean, default: false, observed: each-visit}
@@ -73,6 +74,7 @@ nodes:
 
 def test_different_advice_is_shown_in_the_visit_in_which_it_can_first_be() -> None:
     answer = Logic(guideline(LOOP)).same_advice("ask", 0, 2)
-    assert isinstance(answer, Refuted) and answer.witness is not None
+    assert isinstance(answer, Refuted)
+    assert answer.witness is not None
     shown = {(each.fact, each.visit, each.value) for each in answer.witness.shown}
     assert shown == {("stiff", 2, True), ("hot", 2, False)}

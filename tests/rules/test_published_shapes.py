@@ -114,8 +114,10 @@ FOUND = {
         ),
         "GL314",
         "Fever yes, Pain no, Severe yes, Rash yes",
-        "Fever and no Pain and Severe and Rash; Fever and Pain and no Severe and Rash; "
-        "Fever and Pain and Severe and no Rash",
+        (
+            "Fever and no Pain and Severe and Rash; Fever and Pain and no Severe and Rash; "
+            "Fever and Pain and Severe and no Rash"
+        ),
     ),
     "a combination missing in a table of two by two": (
         table(PAIN + SEVERE, *THREE_OF_FOUR, branches="«branches»"),
