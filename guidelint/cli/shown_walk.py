@@ -25,7 +25,7 @@ def shown_patient(
 
 
 def _refuse_impossible(guideline: Guideline, patient: Patient) -> None:
-    """A picture is passed on without what standard error said: once drawn, the patient would be taken for a valid one."""
+    """A picture is passed on without what standard error said: its patient would be taken for a valid one."""
     problems = list(impossible(guideline, walk(guideline, patient, reasons=False)))
     for problem in problems:
         click.echo(problem, err=True)

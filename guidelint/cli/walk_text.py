@@ -9,6 +9,7 @@ from guidelint.graph import EdgeKind
 from guidelint.model import Advice, Decision, FollowUp, Guideline, Node, Recommendation
 from guidelint.reporters.style import Style, safe
 from guidelint.reporters.summary import plural
+from guidelint.returns import used_up_in_words
 from guidelint.valuation import PatientValuation
 from guidelint.walk import Astray, Ended, Gap, Overlap, Patient, Question, Step, Walk
 from guidelint.wording import (
@@ -96,8 +97,8 @@ def _ground(guideline: Guideline, name: str) -> str:
 
 
 def _follow_up(guideline: Guideline, node: FollowUp, step: Step) -> str:
-    if step.way is EdgeKind.OTHERWISE:
-        return f"→ no further visit: {node.at_most} have been used up"
+    if step.way is EdgeKind.OTHERWISE and node.at_most is not None:
+        return f"→ {used_up_in_words(node.at_most)}"
     observed = ", ".join(guideline.label(name) for name in node.observe)
     return f"→ after {interval_in_words(node.after)}{f', observing {observed}' if observed else ''}"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from guidelint.diagrams.observed import observed_in_words
 from guidelint.diagrams.picture import Box, Emphasis, Shape
 from guidelint.model import Advice, Decision, Direction, FollowUp, Guideline, Node, Recommendation, Urgency
+from guidelint.returns import times_in_words
 from guidelint.wording import advice_in_words, condition_in_words, grade_in_words, interval_in_words
 
 UNREACHED = "(no way from the start leads here)"
@@ -38,10 +39,6 @@ def node_box(id: str, node: Node, guideline: Guideline, definitions: Iterable[st
     title, *details = recommendation_in_words(node, guideline)
     shape, emphasis = _weight(node)
     return Box(id, node.id, shape, title, tuple(_filled(*details, unreached)), emphasis)
-
-
-def visits_in_words(count: int) -> str:
-    return f"{count:,} visit{'' if count == 1 else 's'}"
 
 
 def _filled(*lines: str | None) -> Iterator[str]:
@@ -100,7 +97,7 @@ def _advice(advice: Advice, guideline: Guideline) -> str:
 
 
 def _follow_up(node: FollowUp, guideline: Guideline) -> Iterator[str]:
-    often = "" if node.at_most is None else f", at most {visits_in_words(node.at_most)}"
+    often = "" if node.at_most is None else f", at most {times_in_words(node.at_most)}"
     yield f"After {interval_in_words(node.after)}{often}"
     if node.observe:
         yield f"Observe: {observed_in_words(node, guideline)}"

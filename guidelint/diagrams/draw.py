@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidelint.diagrams.boxes import node_box, start_box, undefined_box, visits_in_words
+from guidelint.diagrams.boxes import node_box, start_box, undefined_box
 from guidelint.diagrams.definitions import definitions_of
 from guidelint.diagrams.picture import Arrow, Box, Picture
 from guidelint.diagrams.traversal import traverse
 from guidelint.graph import Edge, EdgeKind, edges_of
 from guidelint.model import Decision, FollowUp, Guideline
+from guidelint.returns import used_up_in_words
 from guidelint.wording import condition_in_words, interval_in_words
 
 LOOP = "↺"
@@ -64,7 +65,7 @@ def way_on_in_words(edge: Edge, guideline: Guideline) -> str:
         return ""
     if edge.kind is EdgeKind.THEN:
         return f"after {interval_in_words(node.after)}"
-    return "otherwise" if node.at_most is None else f"after {visits_in_words(node.at_most)}"
+    return "otherwise" if node.at_most is None else used_up_in_words(node.at_most)
 
 
 def _description(guideline: Guideline) -> Iterator[str]:

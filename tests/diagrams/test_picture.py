@@ -142,9 +142,9 @@ def test_what_a_recommendation_is_above_all(
 def test_a_follow_up_shows_its_interval_and_what_is_observed() -> None:
     node = {"type": "follow-up", "label": "Look", "after": {"min": "4 wk", "max": "6 wk"}, "observe": ["fever", "age"]}
     found = picture({"ask": node | {"at-most": 2, "then": "ask", "otherwise": "end"}, "end": END})
-    details = ("After 4 to 6 weeks, at most 2 visits", "Observe: Fever; Age")
+    details = ("After 4 to 6 weeks, at most 2 times", "Observe: Fever; Age")
     assert box(found, "ask") == Box("n1", "ask", Shape.FOLLOW_UP, "Look", details)
-    assert arrows(found, "ask") == [("ask", "↺ after 4 to 6 weeks", True), ("end", "after 2 visits", False)]
+    assert arrows(found, "ask") == [("ask", "↺ after 4 to 6 weeks", True), ("end", "seen again 2 times already", False)]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_only_the_arrow_back_closes_the_loop() -> None:
     }
     found = picture(nodes, start="ask")
     assert arrows(found, "ask") == [("look", "Fever", False), ("ask", "↺ Rash", True), ("end", "otherwise", False)]
-    assert arrows(found, "look") == [("ask", "↺ after 1 day", True), ("end", "after 1 visit", False)]
+    assert arrows(found, "look") == [("ask", "↺ after 1 day", True), ("end", "seen again once already", False)]
 
 
 def test_a_way_of_any_length_is_drawn() -> None:

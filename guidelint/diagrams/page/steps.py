@@ -15,6 +15,7 @@ from guidelint.diagrams.page.markup import Markup, element, joined, paragraph, s
 from guidelint.diagrams.page.review import Review
 from guidelint.graph import Edge, edges_of
 from guidelint.model import Branch, Decision, FollowUp, Node, Recommendation
+from guidelint.returns import times_in_words
 from guidelint.wording import condition_in_words, interval_in_words
 
 KINDS: Mapping[type[Node], str] = {
@@ -94,7 +95,7 @@ def _body(node: Node, review: Review) -> Iterator[Markup | None]:
 def _follow_up(node: FollowUp, review: Review) -> Markup | None:
     pairs = (
         ("After", interval_in_words(node.after)),
-        ("Visits", f"at most {node.at_most:,}" if node.at_most is not None else "without a limit"),
+        ("Seen again", f"at most {times_in_words(node.at_most)}" if node.at_most is not None else "without a limit"),
         ("Observed", observed_in_words(node, review.guideline) or "nothing anew"),
     )
     return facts_list(pairs)

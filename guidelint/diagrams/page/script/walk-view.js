@@ -18,20 +18,21 @@ class WalkView {
     this.select.value = atHand.name ?? "";
     byId("Walking").hidden = !walked;
     byId("WalkingWho").textContent = walked ? walkTitle(atHand) : "";
-    this.status.textContent = walked ? endingInWords(guideline, walked) : "";
-    this.content.replaceChildren(...(walked ? this.parts(guideline, atHand, walked) : []));
+    const broken = walked ? brokenAssumptions(guideline, walked) : [];
+    this.status.classList.toggle("forbidden", broken.length > 0);
+    this.status.replaceChildren(...(broken.length ? noSuchPatient(broken) : walked ? [endingInWords(guideline, walked)] : []));
+    this.content.replaceChildren(...(walked ? this.parts(guideline, atHand, walked, broken.length > 0) : []));
   }
 
-  parts(guideline, atHand, walked) {
-    const names = atHand.questions(walked);
+  /* Of a patient whom the guideline rules out there is nothing to be asked or advised, only to be changed. */
+  parts(guideline, atHand, walked, isForbidden) {
+    const names = isForbidden && !atHand.asking ? [] : atHand.questions(walked);
     const form = questionForm(guideline, names, atHand.known(names), (values) => atHand.answer(values));
-    return [
-      ...impossible(guideline, walked),
-      ...(names.length ? [whereAsked(guideline, atHand, walked), form] : []),
-      ...titled("Advice", adviceList(guideline, walked)),
-      ...titled("The way", wayList(this.page.picture, guideline, walked)),
-      ...titled("What is known", knownList(guideline, atHand, walked)),
-    ];
+    const known = titled("What is known", knownList(guideline, atHand, walked));
+    const way = titled("The way", wayList(this.page.picture, guideline, walked));
+    const asked = names.length ? [whereAsked(guideline, atHand, walked), form] : [];
+    if (isForbidden) return [...asked, ...known, ...way];
+    return [...asked, ...titled("Advice", adviceByVisit(guideline, walked)), ...way, ...known];
   }
 
   focusNext() {
@@ -71,11 +72,15 @@ function endingInWords(guideline, { ending, visits }) {
 }
 
 /* Assumptions of the guideline that exclude this patient. */
-function impossible(guideline, walked) {
+function brokenAssumptions(guideline, walked) {
   const visits = walked.visits.map((facts) => new Valuation(guideline, facts));
-  const broken = guideline.assumptions.filter((each) => visits.some((visit) => visit.breaks(each)));
-  return broken.map(({ words }) => make("p", { class: "warn" }, "There is no such patient: the guideline assumes ", said(words)));
+  return guideline.assumptions.filter((each) => visits.some((visit) => visit.breaks(each)));
 }
+
+const noSuchPatient = (broken) => [
+  make("strong", {}, "There is no such patient, and so no advice."),
+  ...broken.map(({ words }) => make("span", {}, "The guideline assumes ", said(words))),
+];
 
 function whereAsked(guideline, atHand, walked) {
   const visit = walked.visits.length;
@@ -83,13 +88,22 @@ function whereAsked(guideline, atHand, walked) {
   return make("h3", {}, said(asked), visit > 1 && !atHand.asking ? ` (visit ${visit})` : null);
 }
 
-function adviceList(guideline, walked) {
-  const items = walked.advice.map(({ node, visit, index }) => {
+/* The latest visit first: it holds now. A single visit needs no heading. */
+function adviceByVisit(guideline, walked) {
+  if (!walked.advice.length) return null;
+  const visits = walked.visits.map((_, index) => index + 1).reverse();
+  const heading = (visit) => (visits.length > 1 ? [make("h4", {}, `Visit ${visit}${visit === visits[0] ? ", the latest" : ""}`)] : []);
+  const parts = visits.flatMap((visit) => [...heading(visit), adviceList(guideline, walked.advice.filter((each) => each.visit === visit))]);
+  return make("div", { class: "by-visit" }, ...parts);
+}
+
+function adviceList(guideline, given) {
+  const items = given.map(({ node, index }) => {
     const { grade, against } = guideline.nodes.get(node).advice[index];
-    const where = make("p", { class: "meta" }, `${grade} · visit ${visit} · `, stepLink(node, nameOf(node)));
+    const where = make("p", { class: "meta" }, `${grade} · `, stepLink(node, nameOf(node)));
     return make("li", { class: against ? "advice against" : "advice" }, make("p", { class: "what" }, said(adviceInWords(node, index))), where);
   });
-  return items.length ? make("ul", { class: "advices" }, ...items) : null;
+  return items.length ? make("ul", { class: "advices" }, ...items) : make("p", { class: "meta" }, "Nothing is advised at this visit.");
 }
 
 function wayList(picture, guideline, walked) {
@@ -104,12 +118,16 @@ function wayList(picture, guideline, walked) {
 
 function whatHappened(picture, guideline, step) {
   const node = guideline.nodes.get(step.node);
-  if (step.way === "otherwise") return [make("p", {}, `→ no further visit: ${node.atMost} have been used up`)];
+  if (step.way === "otherwise") return [make("p", {}, `→ seen again ${timesInWords(node.atMost)} already`)];
   if (step.way === "then" && node.type === "follow-up") return [make("p", {}, `→ after ${node.after}`)];
   if (step.way !== "branch") return [];
   const since = step.reasons.map(([name, value]) => `${guideline.facts.get(name).label}: ${valueInWords(value, guideline.facts.get(name))}`);
   const why = since.length ? [make("p", { class: "meta" }, "since ", said(since.join("; ")))] : [];
   return [make("p", {}, "→ ", said(branchInWords(picture, step.node, step.branch, targetsOf(node)))), ...why];
+}
+
+function timesInWords(count) {
+  return count === 1 ? "once" : `${count.toLocaleString("en")} times`;
 }
 
 /* What was given, by visit, each to be changed; what is only taken for granted is not listed. */
