@@ -36,12 +36,14 @@ def patient_in_words(witness: Witness, guideline: Guideline) -> Iterator[tuple[s
 
 
 def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Iterator[str]:
-    """All whom it is about, as conditions any of which is enough; nothing where that says no more than the patient."""
+    """All whom it is about, as conditions any of which is enough; what says no more than the patient is left out where
+    nothing else is said, or where not all are listed."""
     shown = {(shown.fact, shown.visit): 1 << cells[shown.fact].cell_with(shown.value) for shown in witness.shown}
-    found = [{(fact, visit): found for fact, visit, found in cube.cells} for cube in witness.region]
-    if witness.is_whole_region and found == [shown] and shown and not _is_wide(shown, cells):
-        return
-    yield from (cube_in_words(cube, guideline, cells) for cube in witness.region)
+    is_alone = len(witness.region) == 1 or not witness.is_whole_region
+    for cube in witness.region:
+        found = {(fact, visit): found for fact, visit, found in cube.cells}
+        if found != shown or not shown or not is_alone or _is_wide(shown, cells):
+            yield cube_in_words(cube, guideline, cells)
     if witness.region and not witness.is_whole_region:
         yield OTHERS
 
