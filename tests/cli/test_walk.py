@@ -153,7 +153,8 @@ def test_a_patient_who_cannot_be_is_said(fever: Path) -> None:
 
 
 def test_who_has_been_seen_as_often_as_may_be_is_not_said_to_have_had_that_many_visits(fever: Path) -> None:
-    text = SCAFFOLD.replace("{else: refer}", "{else: look-again}").replace("    then: better", "    at-most: 2\n    otherwise: refer\n    then: better")
+    text = SCAFFOLD.replace("{else: refer}", "{else: look-again}")
+    text = text.replace("    then: better", "    at-most: 2\n    otherwise: refer\n    then: better")
     fever.write_text(text, encoding="utf-8")
     ran = guidelint("walk", fever, "--given", "fever", "--visit", "improved=false", "--visit", "improved=false")
     assert "     visit 3 begins\n" in ran.out
