@@ -34,7 +34,7 @@ def _baselines(report: Report) -> Iterator[str]:
         if item.is_updated and (item.added or item.removed):
             yield f"{safe(item.file)} updated: {plural(item.added, 'finding')} put in, {item.removed:,} taken out"
         elif item.is_updated:
-            yield f"{safe(item.file)} is as it was"
+            yield f"{safe(item.file)} needs no entry added or taken out"
         if item.gone:
             yield f"{safe(item.file)} knows of files that are gone: {_names(item.gone)}; --update-baseline forgets them"
 

@@ -62,7 +62,7 @@ def test_the_same_findings_come_to_the_same_bytes(known: Path) -> None:
     path = known / "baseline.json"
     before, written = path.read_bytes(), path.stat().st_mtime_ns
     ran = guidelint(*UPDATE, "b", "a.yaml", cwd=known)
-    assert "baseline.json is as it was" in ran.out
+    assert "baseline.json needs no entry added or taken out" in ran.out
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (before, written)
     path.unlink()
     guidelint(*UPDATE, "--jobs", "2", ".", cwd=known)
@@ -88,7 +88,7 @@ def test_an_update_is_of_what_was_checked_alone(known: Path) -> None:
 
 def test_an_update_is_of_the_rules_that_were_run_alone(known: Path) -> None:
     ran = guidelint(*UPDATE, "--select", "GL2", ".", cwd=known)
-    assert (ran.code, "baseline.json is as it was" in ran.out) == (0, True)
+    assert (ran.code, "baseline.json needs no entry added or taken out" in ran.out) == (0, True)
     assert guidelint(*WITH, "--select", "GL2", ".", cwd=known).code == 0
 
 
