@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.conftest import Open
 from tests.browser.pages import NECK, THROAT, page_of, page_of_file, read
+from tests.walk.walking import HEAD
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -29,6 +30,12 @@ def chosen(page: Page) -> str | None:
     )
     assert len(set(found)) == 1, found
     return found[0]
+
+
+def focused(page: Page) -> str | None:
+    """The step whose box the keys lead on from."""
+    found: str | None = page.evaluate("document.activeElement.closest('.node')?.dataset.id")
+    return found
 
 
 def shown(page: Page, selector: str) -> list[str]:
@@ -135,11 +142,32 @@ def test_search_goes_where_it_is_told_by_keys_alone(open_page: Open) -> None:
     second = page.locator('#Hits [aria-selected="true"]').get_attribute("data-to")
     page.keyboard.press("Enter")
     assert chosen(page) == second
+    assert focused(page) == second
     page.keyboard.press("/")
     page.keyboard.type("S26")
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#Ground-S26"
     assert shown(page, "tr.arrived")[0].startswith("S26 With conservative, non-operative care")
+
+
+def test_the_keys_lead_on_from_where_a_search_or_a_click_has_led(open_page: Open) -> None:
+    page = neck(open_page)
+    page.keyboard.press("/")
+    page.keyboard.type("collar")
+    page.keyboard.press("Enter")
+    assert chosen(page) == focused(page) == "no-collar"
+    page.keyboard.press("ArrowUp")
+    assert chosen(page) == focused(page) == "chronic-spasm"
+    page.keyboard.press("0")
+    page.click(box(page, "short-relaxant"))
+    assert chosen(page) == focused(page) == "short-relaxant"
+    page.keyboard.press("ArrowUp")
+    assert chosen(page) == focused(page) == "relaxant-indication"
+    page.go_back()
+    page.wait_for_function("location.hash === '#chronic-spasm'")
+    assert chosen(page) == "chronic-spasm"
+    page.click("#chronic-spasm .before a")
+    page.wait_for_function("document.activeElement.matches('.step.active')")
 
 
 def test_panes_are_links_and_only_one_is_open(open_page: Open) -> None:
@@ -179,6 +207,34 @@ def test_proofs_sources_notes(open_page: Open) -> None:
     assert len(defects) == 3
     assert defects[0].startswith("S22 Approved products are")
     assert defects[1].startswith("ref-5")
+
+
+BROKEN = """
+facts: {fever: {label: Fever, type: boolean}, rash: {label: Rash, type: boolean}}
+interventions: {pill: {label: Pill, kind: medication, class: strong-painkiller}}
+start: ask
+nodes:
+  ask: {type: decision, branches: [{if: fever, then: give}, {if: {all: [rash, {not: fever}]}, then: give}]}
+  give: {type: recommendation, recommend: [{for: pill, strength: strong, certainty: high}]}
+constraints:
+  pill-in-fever: {label: A pill in fever, always: {recommend: {class: strong-painkiller}}, when: fever}
+  no-pill: {label: Pills for the ill only, never: {recommend: pill}, when: {all: [{not: fever}, {not: rash}]}}
+cases:
+  ill: {patient: {fever: true, rash: false}, expect: {ends: give}}
+  well: {patient: {fever: false, rash: false}, expect: {recommends: [{class: strong-painkiller}]}}
+"""
+
+
+def test_what_breaks_off_is_not_counted_as_walked_and_proved_for_all(open_page: Open) -> None:
+    page = open_page(page_of((HEAD + BROKEN).encode()))
+    state = [read(row) for row in page.locator(".state li").all()]
+    assert "2\ncases walked, of which 1 breaks off before the end" in state
+    assert any("claims proved for every patient, 1 only where the walk does not break off" in row for row in state)
+    page.click('#Sections a[href="#Proofs"]')
+    lead = page.locator("#Proofs .lead").inner_text()
+    assert lead.endswith(" 1 of the proofs holds only for walks that do not break off.")
+    page.click('#Sections a[href="#Walk"]')
+    assert page.locator("#Cases .lead").inner_text() == "2 cases pass 2 of 2 steps; 1 breaks off before the end."
 
 
 def test_a_row_points_at_its_steps_in_the_picture(open_page: Open) -> None:
@@ -234,14 +290,16 @@ def test_pan_zoom_and_the_whole(open_page: Open) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 def test_nothing_covers_the_picture(width: int, height: int, open_page: Open) -> None:
-    page = open_page(page_of_file(NECK), viewport={"width": width, "height": height})
+    page = open_page(page_of_file(NECK), "#Walk=Case-chronic", viewport={"width": width, "height": height})
+    walking = page.locator("#Walking").bounding_box()
     stage, strip = page.locator("#Stage").bounding_box(), page.locator(".strip").bounding_box()
     assert stage is not None
     assert strip is not None
     assert stage["height"] > 0.4 * height
     assert strip["y"] == pytest.approx(stage["y"] + stage["height"])
     assert strip["y"] + strip["height"] <= height
-    assert page.locator("#Picture .over:visible").count() == 0
+    assert walking is not None
+    assert walking["y"] + walking["height"] <= stage["y"]
 
 
 def test_everything_stands_in_the_text(open_page: Open) -> None:

@@ -207,8 +207,19 @@ def test_where_the_way_has_come_to_is_seen_in_the_picture(viewport: dict[str, in
     as_usual(page)
     to_treatment(page)
     assert seen_in_picture(page, "response")
-    page.select_option("#Patient", label="Partial response at the first look, good at the second")
-    assert seen_in_picture(page, "keep-up")
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 1280, "height": 720}, {"width": 390, "height": 844}], ids=["desk", "hand"]
+)
+def test_a_walk_opens_at_its_start_which_stays_in_sight(viewport: dict[str, int], open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Walk=Case-partial-then-good", viewport=viewport)
+    assert seen_in_picture(page, "red-flags")
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.wait_for_function("innerWidth === 390 && innerHeight === 700")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate("scrollTo(0, 0)")
+    assert seen_in_picture(page, "red-flags")
 
 
 def test_whose_walk_it_is_stands_on_paper(open_page: Open) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from guidelint.diagnostic import Severity
 from guidelint.diagrams.page.advice import facts_list
+from guidelint.diagrams.page.cases import broken_off
 from guidelint.diagrams.page.markup import Markup, element, paragraph
 from guidelint.diagrams.page.notes import count_of_notes
 from guidelint.diagrams.page.review import Review
@@ -44,10 +45,11 @@ def counts(review: Review) -> Mapping[str, int]:
 def _state(review: Review) -> Iterator[tuple[str, Markup, str]]:
     """What there is to look at."""
     yield "#Findings", _number(len(review.report.diagnostics)), _findings(review)
-    yield "#Proofs", _number(sum(isinstance(each.answer, Proved) for each in review.verdicts or ())), _proofs(review)
+    proved = [each for each in review.verdicts or () if isinstance(each.answer, Proved)]
+    yield "#Proofs", _number(sum(not each.is_proved_for_some for each in proved)), _proofs(review)
     total = len(review.guideline.statements)
     yield "#Sources", _number(total - len(not_encoded(review))), f"of {total:,} statements encoded"
-    yield "#Walk", _number(len(review.walks)), "cases walked"
+    yield "#Walk", _number(len(review.walks)), _cases(review)
     yield "#Notes", _number(count_of_notes(review)), "notes for the reviewer"
 
 
@@ -62,10 +64,19 @@ def _proofs(review: Review) -> str:
     if review.verdicts is None:
         return "claims proved: no proofs were made"
     answers = [each.answer for each in review.verdicts]
+    partly = sum(each.is_proved_for_some for each in review.verdicts)
     refuted = sum(isinstance(each, Refuted) for each in answers)
     undecided = sum(isinstance(each, NotDecided) for each in answers)
-    others = "".join((f", {refuted:,} refuted" if refuted else "", f", {undecided:,} not decided" if undecided else ""))
-    return f"of {len(answers):,} claims proved for every patient{others}"
+    others = (
+        f", {partly:,} only where the walk does not break off" if partly else "",
+        f", {refuted:,} refuted" if refuted else "",
+        f", {undecided:,} not decided" if undecided else "",
+    )
+    return f"of {len(answers):,} claims proved for every patient{''.join(others)}"
+
+
+def _cases(review: Review) -> str:
+    return f"cases walked, of which {broken_off(review)}" if review.broken_walks else "cases walked"
 
 
 def _number(count: int) -> Markup:

@@ -35,7 +35,14 @@ def cases_section(review: Review) -> Markup:
 def _total(review: Review) -> str:
     reached = sum(node in review.cases_through for node in review.guideline.nodes)
     cases = "1 case passes" if len(review.walks) == 1 else f"{len(review.walks):,} cases pass"
-    return f"{cases} {reached:,} of {_steps(len(review.guideline.nodes))}."
+    passed = f"{reached:,} of {_steps(len(review.guideline.nodes))}"
+    return f"{cases} {passed}; {broken_off(review)}." if review.broken_walks else f"{cases} {passed}."
+
+
+def broken_off(review: Review) -> str:
+    """How many cases there are of whom the guideline does not say to the end what to do."""
+    count = review.broken_walks
+    return f"{count:,} {'breaks' if count == 1 else 'break'} off before the end"
 
 
 def _case(each: CaseWalk, review: Review) -> Markup:

@@ -50,7 +50,10 @@ def _section(*content: Markup | None) -> Markup:
 def _total(verdicts: Sequence[Verdict]) -> str:
     counts = ((sum(isinstance(each.answer, kind) for each in verdicts), word) for kind, word in WORDS.items())
     said_counts = [f"{count:,} {word}" for count, word in counts if count]
-    return f"Of {len(verdicts):,} claims about every patient: {', '.join(said_counts) or 'none'}."
+    partly = sum(each.is_proved_for_some for each in verdicts)
+    hold = f"{partly:,} of the proofs {'holds' if partly == 1 else 'hold'}"
+    limit = f" {hold} only for walks that do not break off." if partly else ""
+    return f"Of {len(verdicts):,} claims about every patient: {', '.join(said_counts) or 'none'}.{limit}"
 
 
 def _group(kind: ClaimKind, verdicts: Sequence[Verdict], review: Review) -> Markup | None:

@@ -66,7 +66,7 @@ def _count(number: int | None) -> Markup | None:
 def _picture(picture: Markup, legend: Markup) -> Markup:
     stage = element("div", picture, id="Stage")
     strip = element("div", legend, _tools(), class_="strip")
-    return element("section", stage, strip, _walking(), id="Picture", aria_label="Picture")
+    return element("section", _walking(), stage, strip, id="Picture", aria_label="Picture")
 
 
 def _tools() -> Markup:
@@ -82,7 +82,7 @@ def _walking() -> Markup:
     """Says whose way is lit up, and puts it out."""
     who = element("bdi", id="WalkingWho")
     end = element("button", "End", id="EndWalk", type="button", aria_label="End the walk")
-    return element("div", "Walking: ", who, " ", end, id="Walking", class_="over live", hidden=True)
+    return element("div", "Walking: ", who, " ", end, id="Walking", class_="live", hidden=True)
 
 
 def _walk(review: Review, cases: Markup) -> Markup:

@@ -11,9 +11,10 @@ from guidelint.cases import CaseWalk, CaseWalks
 from guidelint.diagnostic import Diagnostic, Route, at_key
 from guidelint.graph import Edge, edges_of
 from guidelint.linter import FileReport
-from guidelint.logic import Answer, Claim, ClaimKind, Logic, answer, claims
+from guidelint.logic import Answer, Claim, ClaimKind, Logic, Proved, answer, claims
 from guidelint.model import Entry, Guideline, Reference, Statement, node_of
 from guidelint.verdicts.broken_walks import breaking_off, is_owed
+from guidelint.walk import Ended
 from guidelint.witness_words import region_in_words
 
 T = TypeVar("T")
@@ -29,6 +30,11 @@ class Verdict:
     region: tuple[str, ...] = ()
     silent_at: tuple[str, ...] = ()
 
+    @property
+    def is_proved_for_some(self) -> bool:
+        """Whether it is proved, but only for those whose walks do not break off."""
+        return isinstance(self.answer, Proved) and bool(self.silent_at)
+
 
 @dataclass(frozen=True)
 class Review:
@@ -43,6 +49,11 @@ class Review:
         """None are taken where no patient can be walked."""
         sound = self.report.sound
         return CaseWalks(sound.guideline).walks if sound else ()
+
+    @cached_property
+    def broken_walks(self) -> int:
+        """How many cases do not come to an end."""
+        return sum(not isinstance(each.walk.ending, Ended) for each in self.walks)
 
     @cached_property
     def findings_at(self) -> Mapping[str, tuple[Diagnostic, ...]]:

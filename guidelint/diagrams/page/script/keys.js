@@ -19,7 +19,6 @@ class Keys {
 
   read(id) {
     this.page.steps.choose(id);
-    this.page.steps.show(id);
     byId(id).focus();
   }
 

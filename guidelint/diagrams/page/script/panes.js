@@ -32,8 +32,14 @@ class Panes {
     if (name.startsWith("Walk=")) {
       this.open(byId("Walk"));
       this.page.patient.choose(name.slice("Walk=".length));
-    } else if (isStep(name)) this.page.steps.show(name);
+    } else if (isStep(name)) this.showStep(name);
     else this.openAt(byId(name)?.closest(".pane") ? byId(name) : byId("About"));
+  }
+
+  /* A link to a step that is not seen yet takes the focus nowhere. */
+  showStep(id) {
+    this.page.steps.show(id);
+    if (document.activeElement === document.body) byId(id).focus({ preventScroll: true });
   }
 
   openAt(target) {

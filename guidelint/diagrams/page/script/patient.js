@@ -15,27 +15,29 @@ class PatientAtHand {
     this.name = known || name === "new" ? name : null;
     this.patient = known ? { ...known, defaults: true } : name === "new" ? NOBODY : null;
     this.asking = null;
-    this.update();
+    this.update({ isNew: true });
   }
 
   get walked() {
     return walk(this.page.guideline, this.patient, { defaults: this.patient.defaults });
   }
 
-  update({ focus = false } = {}) {
+  update({ focus = false, isNew = false } = {}) {
     const walked = this.patient && this.walked;
     this.view.show(this, walked);
     lightUp(this.page.picture, this.page.guideline, walked);
-    if (walked) this.showLast(walked);
+    if (walked) this.showWay(isNew, walked.ending.node);
     if (focus) this.view.focusNext();
   }
 
-  /* Where the way has come to is seen in the picture, and the picture in a hand that has scrolled past it. */
-  showLast({ ending: { node } }) {
-    const { picture, zoom, panes } = this.page;
+  /* The beginning of a way that is new, else where it has come to, is seen in the picture, and the picture in a hand
+     that has scrolled past it. */
+  showWay(isNew, last) {
+    const { picture, zoom, panes, guideline } = this.page;
+    const node = isNew ? guideline.start : last;
     if (panes.view !== "picture" || !picture.boxes.has(node)) return;
     byId("Picture").scrollIntoView({ block: "nearest" });
-    zoom.show(picture.frame(node));
+    isNew ? zoom.begin(picture.frame(node)) : zoom.show(picture.frame(node));
   }
 
   /* What is to be asked now: a fact that is to be changed, or those without which the way does not go on. */

@@ -3,9 +3,8 @@
 const MOST_HITS = 12;
 
 class Search {
-  constructor(field, list) {
-    this.field = field;
-    this.list = list;
+  constructor(page, field, list) {
+    Object.assign(this, { page, field, list });
     this.at = -1;
     field.addEventListener("input", () => this.look());
     field.addEventListener("focus", () => this.look());
@@ -60,8 +59,8 @@ class Search {
     if (!chosen?.dataset.to) return;
     this.close();
     this.field.blur();
-    location.hash = chosen.dataset.to;
-    if (isStep(chosen.dataset.to)) byId(chosen.dataset.to).focus({ preventScroll: true });
+    if (isStep(chosen.dataset.to)) this.page.steps.choose(chosen.dataset.to);
+    else location.hash = chosen.dataset.to;
   }
 
   close() {

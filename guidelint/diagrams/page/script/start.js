@@ -11,7 +11,7 @@ function begin() {
   page.panes = new Panes(page);
   page.steps = new Steps(page);
   page.keys = new Keys(page);
-  page.search = new Search(byId("Search"), byId("Hits"));
+  page.search = new Search(page, byId("Search"), byId("Hits"));
   page.marks = new Marks(page);
   if (guideline) page.patient = new PatientAtHand(page, new WalkView(page, byId("Walker")));
   else page.patient = { choose() {} };

@@ -12,17 +12,25 @@ class Steps {
     this.becomeFocusable(page.first);
   }
 
-  /* Goes there by the address, so that the browser's way back leads back. */
+  /* Goes there so that the browser's way back leads back. An address that the browser itself followed would take the
+     focus along, to where nothing is seen yet. */
   choose(id) {
-    if (location.hash === `#${id}`) this.show(id);
-    else location.hash = id;
+    if (location.hash !== `#${id}`) history.pushState(null, "", `#${id}`);
+    this.show(id);
+    this.focus(id);
   }
 
   /* Goes there without a trace: on the way from key to key. */
   pass(id) {
     history.replaceState(null, "", `#${id}`);
     this.show(id);
-    this.page.picture.boxes.get(id).focus({ preventScroll: true });
+    this.focus(id);
+  }
+
+  /* On the box, or in the text on what is said there. */
+  focus(id) {
+    const box = this.page.panes.view === "picture" ? this.page.picture.boxes.get(id) : null;
+    (box ?? byId(id)).focus({ preventScroll: true });
   }
 
   show(id) {

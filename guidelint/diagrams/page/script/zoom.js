@@ -4,6 +4,9 @@ const LEAST_SCALE = 0.04;
 const MOST_SCALE = 4;
 const MARGIN = 24;
 
+/* Around a box that is seen: for its thick line and the sign on its edge. */
+const BORDER = 8;
+
 class Zoom {
   constructor(stage, svg) {
     this.stage = stage;
@@ -16,9 +19,12 @@ class Zoom {
     stage.addEventListener("pointermove", (event) => this.onMove(event));
     for (const name of ["pointerup", "pointercancel"]) stage.addEventListener(name, (event) => this.onUp(event));
     stage.addEventListener("click", (event) => this.swallowClick(event), { capture: true });
+    window.addEventListener("resize", () => this.shown && this.show(this.shown));
   }
 
-  move(x, y, scale = this.place.scale, { smoothly = false } = {}) {
+  /* `shown` is the box that has to stay in sight, until the reader looks elsewhere. */
+  move(x, y, scale = this.place.scale, { smoothly = false, shown = null } = {}) {
+    this.shown = shown;
     this.place = { x, y, scale };
     this.svg.classList.toggle("smoothly", smoothly);
     this.svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
@@ -45,7 +51,7 @@ class Zoom {
     const width = this.size.width * scale;
     const x = width < clientWidth ? (clientWidth - width) / 2 : clientWidth / 2 - (frame.x + frame.width / 2) * scale;
     const height = this.size.height * scale;
-    this.move(x, height < clientHeight ? (clientHeight - height) / 2 : MARGIN + 20 - Math.max(0, frame.y - 160) * scale, scale);
+    this.move(x, height < clientHeight ? (clientHeight - height) / 2 : MARGIN + 20 - Math.max(0, frame.y - 160) * scale, scale, { shown: frame });
   }
 
   by(factor, x = this.stage.clientWidth / 2, y = this.stage.clientHeight / 2, smoothly = false) {
@@ -54,20 +60,22 @@ class Zoom {
     this.move(x - (x - this.place.x) * ratio, y - (y - this.place.y) * ratio, scale, { smoothly });
   }
 
-  /* Moves a box into sight, and makes it large enough to be read. */
+  /* Moves a box into sight, and makes it large enough to be read, as far as the stage has room for it. */
   show(frame) {
-    const scale = Math.max(this.place.scale, 0.6);
+    this.shown = frame;
     const { clientWidth, clientHeight } = this.stage;
+    const room = Math.min((clientWidth - MARGIN) / frame.width, (clientHeight - MARGIN) / frame.height);
+    const scale = Math.max(LEAST_SCALE, Math.min(room, Math.max(this.place.scale, 0.6)));
     const left = this.place.x + frame.x * scale;
     const top = this.place.y + frame.y * scale;
     const isSeen =
       scale === this.place.scale &&
-      left >= 0 && top >= 40 &&
-      left + frame.width * scale <= clientWidth && top + frame.height * scale <= clientHeight;
+      left >= BORDER && top >= BORDER &&
+      left + frame.width * scale <= clientWidth - BORDER && top + frame.height * scale <= clientHeight - BORDER;
     if (isSeen) return;
     const x = clientWidth / 2 - (frame.x + frame.width / 2) * scale;
-    const y = clientHeight * 0.4 - (frame.y + frame.height / 2) * scale;
-    this.move(x, y, scale, { smoothly: true });
+    const y = Math.max(BORDER, clientHeight * 0.4 - (frame.height / 2) * scale) - frame.y * scale;
+    this.move(x, y, scale, { smoothly: true, shown: frame });
   }
 
   onWheel(event) {
