@@ -6,24 +6,45 @@ from collections.abc import Iterable, Iterator
 
 from guidelint.diagrams.observed import observed_in_words
 from guidelint.diagrams.picture import Box, Emphasis, Shape
-from guidelint.model import Advice, Decision, Direction, FollowUp, Guideline, Node, Recommendation, Urgency
+from guidelint.model import Advice, Decision, Direction, FollowUp, Guideline, Metadata, Node, Recommendation, Urgency
 from guidelint.returns import times_in_words
-from guidelint.wording import advice_in_words, condition_in_words, grade_in_words, interval_in_words
+from guidelint.wording import (
+    advice_in_words,
+    assumption_in_words,
+    condition_in_words,
+    grade_in_words,
+    interval_in_words,
+)
 
 UNREACHED = "(no way from the start leads here)"
 
 MOST_LIMITS = 5
 """A class of medicines may have as many as it has members."""
 
+MOST_ASSUMPTIONS = 6
+"""Of more, the page has room."""
+
 URGENCY_MARKS = {Urgency.ROUTINE: "Routine: ", Urgency.URGENT: "⚠ Urgent: ", Urgency.EMERGENCY: "‼ Emergency: "}
 
 
 def start_box(id: str, guideline: Guideline) -> Box:
-    """The mark of the start: what this guideline is, whom it is for, and how far one may trust it."""
+    """The mark of the start: what this guideline is, whom it is for, how far one may trust it, and what it assumes."""
     metadata = guideline.metadata
-    facts = (f"Version {metadata.version}", metadata.status, metadata.date)
-    about = ", ".join(fact for fact in facts if fact)
-    return Box(id, None, Shape.START, f"Start: {metadata.title}", tuple(_filled(metadata.population, about)))
+    about = ", ".join(_filled(f"Version {metadata.version}", metadata.date))
+    details = _filled(metadata.population, about, status_in_words(metadata), _assumptions(guideline))
+    return Box(id, None, Shape.START, f"Start: {metadata.title}", tuple(details))
+
+
+def status_in_words(metadata: Metadata) -> str:
+    status = "Status unknown" if metadata.status == "unknown" else metadata.status.capitalize()
+    return f"{status}, approved {metadata.approved}" if metadata.approved else f"{status}, without a date of approval"
+
+
+def _assumptions(guideline: Guideline) -> str:
+    found = [assumption_in_words(each, guideline) for each in guideline.assumptions]
+    if len(found) > MOST_ASSUMPTIONS:
+        return f"{len(found):,} assumptions: see the review page"
+    return "\n".join(("Taken for granted:", *(f"• {words}" for words in found))) if found else ""
 
 
 def undefined_box(id: str, name: str) -> Box:
@@ -37,7 +58,7 @@ def node_box(id: str, node: Node, guideline: Guideline, definitions: Iterable[st
     if isinstance(node, FollowUp):
         return Box(id, node.id, Shape.FOLLOW_UP, node.name, tuple(_filled(*_follow_up(node, guideline), unreached)))
     title, *details = recommendation_in_words(node, guideline)
-    shape, emphasis = _weight(node)
+    shape, emphasis = weight_of(node)
     return Box(id, node.id, shape, title, tuple(_filled(*details, unreached)), emphasis)
 
 
@@ -45,7 +66,7 @@ def _filled(*lines: str | None) -> Iterator[str]:
     return (line for line in lines if line)
 
 
-def _weight(node: Recommendation) -> tuple[Shape, Emphasis]:
+def weight_of(node: Recommendation) -> tuple[Shape, Emphasis]:
     """The most pressing advice outweighs the rest; a ban does only where there is nothing else."""
     urgencies = {advice.urgency for advice in node.advice}
     if Urgency.EMERGENCY in urgencies:

@@ -15,6 +15,9 @@ from guidelint.model import node_of
 
 MOST_BADGES = 3
 
+OVERLAPS = ("overlapping-branches", "boundary-overlap")
+"""The rules whose finding is about two branches alike."""
+
 TONES = {Severity.ERROR: Tone.ERROR, Severity.WARNING: Tone.WARNING, Severity.INFO: Tone.INFO}
 
 
@@ -34,9 +37,9 @@ def finding_marks(diagnostics: Iterable[Diagnostic]) -> FindingMarks:
     of_ways: dict[Way, tuple[Diagnostic, ...]] = {}
     items = sorted(diagnostics, key=lambda item: (*_worst_first(item), item.range))
     for item in items:
-        way, node = _way(item.route), _node(item)
-        if way is not None:
-            of_ways[way] = (*of_ways.get(way, ()), item)
+        ways, node = _ways(item), _node(item)
+        if ways:
+            of_ways |= {way: (*of_ways.get(way, ()), item) for way in ways}
         elif node is not None:
             of_nodes[node] = (*of_nodes.get(node, ()), item)
         else:
@@ -64,6 +67,14 @@ def _badge(same: Sequence[Diagnostic]) -> Badge:
 
 def _times(code: str, count: int) -> str:
     return code if count == 1 else f"{code} ×{count:,}"
+
+
+def _ways(item: Diagnostic) -> tuple[Way, ...]:
+    """The way that a finding is about; of an overlap both, since neither comes before the other."""
+    ways = [_way(item.route)]
+    if item.name in OVERLAPS and None not in ways:
+        ways += (_way(place.route) for place in item.related)
+    return tuple(dict.fromkeys(way for way in ways if way is not None))
 
 
 def _way(route: Route) -> Way | None:

@@ -1,4 +1,4 @@
-"""What stands around a picture: above it whose walk it shows, under it the key to its signs."""
+"""What stands around a picture: above it whose walk it shows, under it the key to its signs and what is to be known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guidelint.diagrams.lettering import face
 from guidelint.diagrams.palette import Palette
 from guidelint.diagrams.placed import Line
 from guidelint.diagrams.primitives import Drawing, NoteGroup, Paint, Path, Primitive, Text
-from guidelint.diagrams.writing import DETAIL, caption_block
+from guidelint.diagrams.writing import DETAIL, caption_block, details_block
 
 if TYPE_CHECKING:
     from guidelint.diagrams.captions import Caption
@@ -31,8 +31,10 @@ AFTER_SIGN, BETWEEN, ROW = 7.0, 22.0, 25.0
 """In a key: from a sign to its words, from entry to entry, from row to row."""
 
 
-def framed(drawing: Drawing, caption: Caption | None, entries: Iterable[Entry], palette: Palette) -> Drawing:
-    return _with_key(_with_caption(drawing, caption, palette), list(entries), palette)
+def framed(
+    drawing: Drawing, caption: Caption | None, entries: Iterable[Entry], foot: Sequence[str], palette: Palette
+) -> Drawing:
+    return _with_foot(_with_key(_with_caption(drawing, caption, palette), list(entries), palette), foot, palette)
 
 
 def _with_caption(drawing: Drawing, caption: Caption | None, palette: Palette) -> Drawing:
@@ -55,6 +57,20 @@ def _with_caption(drawing: Drawing, caption: Caption | None, palette: Palette) -
         height=drawing.height + above,
         above=above,
         groups=(*drawing.groups, NoteGroup("caption", items)),
+    )
+
+
+def _with_foot(drawing: Drawing, paragraphs: Sequence[str], palette: Palette) -> Drawing:
+    if not paragraphs:
+        return drawing
+    width = min(max(drawing.width - 2 * MARGIN, LEAST_WIDTH), MOST_WIDTH)
+    block = details_block(paragraphs, width)
+    items = tuple(Text(line, palette.ink) for line in block.at(Point(MARGIN, drawing.height - drawing.above)))
+    return replace(
+        drawing,
+        width=max(drawing.width, block.width + 2 * MARGIN),
+        height=drawing.height + block.height + MARGIN,
+        groups=(*drawing.groups, NoteGroup("foot", items)),
     )
 
 

@@ -40,7 +40,7 @@ SIGNS = (
 )
 SHAPES = {
     Shape.FOLLOW_UP: "Follow-up: the patient is seen again",
-    Shape.NOWHERE: "No answer: a patient for whom the way ends here",
+    Shape.NOWHERE: "No answer: the way ends here, for this patient or for such patients",
     Shape.LINK: "The way goes on in another picture, or comes from one",
 }
 

@@ -76,14 +76,16 @@ def _svg(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -
 
     sheets = sheets_of(guideline, whole)
     return Drawn(
-        tuple(DrawnFile(sheet.name, draw_svg(_laid_out(sheet, marks, palette)[1]).encode()) for sheet in sheets)
+        tuple(
+            DrawnFile(sheet.name, draw_svg(_laid_out(guideline, sheet, marks, palette)[1]).encode()) for sheet in sheets
+        )
     )
 
 
 def _png(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -> Drawn:
     from guidelint.diagrams.png import MOST_PIXELS, ZOOM, draw_png
 
-    drawings = [(sheet, _laid_out(sheet, marks, palette)[1]) for sheet in sheets_of(guideline, whole)]
+    drawings = [(sheet, _laid_out(guideline, sheet, marks, palette)[1]) for sheet in sheets_of(guideline, whole)]
     images = [(sheet, draw_png(drawing)) for sheet, drawing in drawings]
     notes = (
         f"{_name(sheet)}: drawn at {image.zoom / ZOOM:.0%} of its size, to have no more than {MOST_PIXELS:,} pixels"
@@ -98,20 +100,20 @@ def _pdf(guideline: Guideline, whole: Picture, marks: Marks, palette: Palette) -
     """One file, with a page for each picture: a guideline is divided until each can be read on a sheet of paper."""
     from guidelint.diagrams.pdf import Page, draw_pdf, fits_on_paper
 
-    drawn = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in sheets_of(guideline, whole)]
+    drawn = [(sheet, *_laid_out(guideline, sheet, marks, palette)) for sheet in sheets_of(guideline, whole)]
     for most in ON_PAPER:
         if all(fits_on_paper(drawing) for _, _, drawing in drawn):
             break
         sheets = divide(guideline, whole, most)
         if len(sheets) > 2:  # an overview of one section says nothing
-            drawn = [(sheet, *_laid_out(sheet, marks, palette)) for sheet in sheets]
+            drawn = [(sheet, *_laid_out(guideline, sheet, marks, palette)) for sheet in sheets]
     pages = [Page(sheet.name, drawing, tuple(_links(layout))) for sheet, layout, drawing in drawn]
     strange = _strange((sheet, drawing) for sheet, _, drawing in drawn)
     edition = f"{guideline.metadata.title} · version {guideline.metadata.version}"
     return Drawn((DrawnFile("", draw_pdf(pages, whole.title, whole.description, edition)),), tuple(strange))
 
 
-def _laid_out(sheet: Sheet, marks: Marks, palette: Palette) -> tuple[Layout, Drawing]:
+def _laid_out(guideline: Guideline, sheet: Sheet, marks: Marks, palette: Palette) -> tuple[Layout, Drawing]:
     from guidelint.diagrams.drawing import drawing_of
     from guidelint.diagrams.framing import framed
     from guidelint.diagrams.key import key_of
@@ -121,7 +123,8 @@ def _laid_out(sheet: Sheet, marks: Marks, palette: Palette) -> tuple[Layout, Dra
     overlay = overlay_on(layout, marks)
     caption = marks.walk.caption if marks.walk else None
     drawing = drawing_of(layout, palette, overlay)
-    return layout, framed(drawing, caption, key_of(layout, overlay, palette), palette)
+    foot = tuple(filter(None, (guideline.metadata.disclaimer,)))
+    return layout, framed(drawing, caption, key_of(layout, overlay, palette), foot, palette)
 
 
 def _links(layout: Layout) -> Iterator[tuple[Rect, str]]:

@@ -24,6 +24,8 @@ LOST = "lost"
 
 NOWHERE = "No way on for this patient"
 
+NOWHERE_FOR_SOME = "No way on for some patients; for example:"
+
 NO_MATCH = "no branch matches"
 
 
@@ -35,6 +37,10 @@ def with_ways_out(picture: Picture, ways_out: Iterable[WayOut]) -> Picture:
         for number, each in enumerate(ways_out, start=1)
         if each.node in ids
     ]
-    boxes = (Box(id, None, Shape.NOWHERE, NOWHERE, each.patient) for id, each in drawn)
+    boxes = (Box(id, None, Shape.NOWHERE, _title(each), each.patient) for id, each in drawn)
     arrows = (Arrow(ids[each.node], id, each.why) for id, each in drawn)
     return replace(picture, boxes=(*picture.boxes, *boxes), arrows=(*picture.arrows, *arrows))
+
+
+def _title(way_out: WayOut) -> str:
+    return NOWHERE_FOR_SOME if way_out.patient and not way_out.is_lost else NOWHERE

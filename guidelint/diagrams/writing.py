@@ -72,6 +72,14 @@ def caption_block(title: str, lines: Iterable[str], width: float) -> Block:
     return column.block(is_centred=False)
 
 
+def details_block(lines: Iterable[str], width: float) -> Block:
+    column = _Column(0.0)
+    for line in lines:
+        column.write(shown(line), width, DETAIL)
+        column.skip(BETWEEN_DETAILS)
+    return column.block(is_centred=False)
+
+
 def frame_size(box: Box, block: Block) -> tuple[float, float]:
     return frame_for(box, block.width, block.height)
 

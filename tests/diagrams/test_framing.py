@@ -26,7 +26,7 @@ from guidelint.graph import edges_of
 from guidelint.model import Guideline
 from guidelint.walk import Patient, walk
 from tests.diagrams.large import large_guideline
-from tests.diagrams.test_marks import GUIDELINE, finding, guideline
+from tests.diagrams.test_marks import GUIDELINE, NODES, finding, guideline
 
 CASE = guideline(cases={"hot": {"label": "A hot one", "patient": {"fever": True}, "visits": [{"fever": False}]}})
 
@@ -55,15 +55,49 @@ def test_a_walk_says_who_the_patient_is_and_what_is_advised_in_the_end(format_: 
 
 def test_the_caption_of_an_svg_is_in_its_description_too() -> None:
     marks = Marks(walk_of(GUIDELINE, "Somebody", Patient({"fever": False, "rash": True})))
-    words = "Patient: Somebody\nFever: no; Rash: yes\nEnds with: Pill"
+    words = "Patient: Somebody\nFever: no; Rash: yes\nAdvised at visit 1: Pill\nEnds with: Pill"
     assert f"<desc>Version 1, draft.\n{words}" in render("svg", GUIDELINE, marks).files[0].content.decode()
 
 
 def test_a_caption_says_how_a_walk_ends_that_has_no_end() -> None:
-    assert lines() == ("Nothing given: all facts as by default", "Waits at “ask”, not known: Fever")
-    assert lines(fever=False)[1:] == ("No way on at “ask”: no branch matches",)
+    rash = "Whatever is not listed here is taken as “no”"
+    assert lines() == ("Nothing given", f"{rash}, or not known", "Waits at “ask”, not known: Fever")
+    assert lines(fever=False)[1:] == (rash, "No way on at “ask”: no branch matches")
     undecided = "Not decided at “ask”: 2 branches match, and none of them is taken"
     assert lines(fever=True, rash=True)[1:] == (undecided, "• Fever", "• Rash")
+
+
+def test_a_caption_says_what_is_advised_at_each_visit_and_what_is_taken_by_default() -> None:
+    facts = {
+        "fever": {"label": "Fever", "type": "boolean", "observed": "each-visit", "default": False},
+        "course": {"label": "Course", "type": "choice", "values": {"short": {}, "long": {}}, "default": "short"},
+    }
+    ban = {"type": "recommendation", "label": "No pill", "recommend": [{"against": "pill"}], "then": "look"}
+    branches = [{"if": "fever", "then": "give"}, {"else": "other"}]
+    ask = {"type": "decision", "branches": branches}
+    nodes = {**NODES, "ask": ask, "give": ban, "look": {**NODES["look"], "at-most": 20}}
+    long = guideline(facts=facts, nodes=nodes)
+    often: tuple[dict[str, bool], ...] = ({"fever": True},) * 9
+    found = [walk_of(long, "Somebody", Patient({"fever": True}, often[:most])).caption for most in (1, 9)]
+    short, many = [caption.lines if caption else () for caption in found]
+    assert short[2:] == (
+        "Not given, and taken by default: Course: short",
+        "Advised at visit 1: ⊘ No pill",
+        "Advised at visit 2: ⊘ No pill",
+        "Advised at visit 3: Pill",
+        "Ends with: Pill",
+    )
+    assert many[-3:] == ("5 visits with advice are not listed", "Advised at visit 11: Pill", "Ends with: Pill")
+
+
+@pytest.mark.parametrize("format_", ["svg", "png", "pdf"])
+def test_the_disclaimer_of_the_guideline_stands_at_the_foot(format_: str) -> None:
+    words = "Not yet reviewed by a human"
+    drawn = render(format_, guideline(disclaimer=words)).files[0].content
+    assert drawn != render(format_, GUIDELINE).files[0].content
+    if format_ == "svg":
+        assert f">{words}</text>" in drawn.decode()
+        assert 'class="foot"' in drawn.decode()
 
 
 def key(guideline: Guideline, marks: Marks) -> list[str]:

@@ -12,7 +12,7 @@ from guidelint.diagrams.overlay import ArrowMarks, Badge, BoxMarks, Tone
 from guidelint.diagrams.picture import Box, Picture, Shape
 from guidelint.diagrams.sections import divide
 from guidelint.diagrams.walk_marks import walk_marks
-from guidelint.diagrams.ways_out import WayOut, with_ways_out
+from guidelint.diagrams.ways_out import NOWHERE_FOR_SOME, WayOut, with_ways_out
 from guidelint.graph import EdgeKind
 from guidelint.model import Guideline, build_guideline
 from guidelint.walk import Patient, walk
@@ -124,7 +124,7 @@ def test_a_gap_is_a_way_out_with_the_patient_on_it() -> None:
     assert marks.ways_out == (WayOut("ask", "GL301: no branch matches", ("Fever: no", "Age: 30 years")),)
     picture = with_ways_out(draw(GUIDELINE), (*marks.ways_out, WayOut("elsewhere", "no such node")))
     details = ("Fever: no", "Age: 30 years")
-    assert picture.boxes[5:] == (Box("out1", None, Shape.NOWHERE, "No way on for this patient", details),)
+    assert picture.boxes[5:] == (Box("out1", None, Shape.NOWHERE, NOWHERE_FOR_SOME, details),)
     boxes, arrows = marked(picture, Marks(walked(fever=True).walk, marks.findings))
     assert boxes["ask"] == BoxMarks(steps=(1, 4), badges=(Badge("GL301", Tone.ERROR, "Gap"),))
     assert (boxes["out1"], arrows["ask", "out1"]) == (BoxMarks(is_dimmed=True), [NOT_TAKEN])
@@ -154,6 +154,23 @@ def test_findings_are_marked_where_they_are_about() -> None:
     assert arrows["ask", "other"] == [ArrowMarks(badges=(Badge("GL303", Tone.ERROR, "Rule"),))]
     assert arrows["look", "other"] == [ArrowMarks(badges=(Badge("GL201", Tone.ERROR, "Rule"),))]
     assert arrows["look", "ask"] == [ArrowMarks()]
+
+
+def test_an_overlap_is_marked_on_both_of_its_branches() -> None:
+    where = Range(Position(1, 1), Position(1, 2))
+    earlier = (RelatedPlace(where, "also matches", ("nodes", "ask", "branches", 0)),)
+    route: Route = ("nodes", "ask", "branches", 1)
+    _, arrows = marked(
+        draw(GUIDELINE),
+        Marks(findings=finding_marks([finding("GL303", *route, name="overlapping-branches", related=earlier)])),
+    )
+    badge = Badge("GL303", Tone.ERROR, "Overlapping branches")
+    assert arrows["ask", "give"] == arrows["ask", "other"] == [ArrowMarks(badges=(badge,))]
+    _, arrows = marked(
+        draw(GUIDELINE),
+        Marks(findings=finding_marks([finding("GL304", *route, name="shadowed-branch", related=earlier)])),
+    )
+    assert arrows["ask", "give"] == [ArrowMarks()]
 
 
 def test_the_worst_come_first_and_the_last_are_counted() -> None:

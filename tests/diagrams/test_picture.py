@@ -49,9 +49,35 @@ def recommendation(*advice: dict[str, Any], label: str | None = "Do it") -> Box:
 
 def test_the_start_says_what_it_is_and_for_whom() -> None:
     found = picture({"ask": END}, population="Adults", date="2026-03-01")
-    start = Box("n0", None, Shape.START, "Start: Example", ("Adults", "Version 1.0.0, draft, 2026-03-01"))
-    assert found.boxes[0] == start
+    details = ("Adults", "Version 1.0.0, 2026-03-01", "Draft, without a date of approval")
+    assert found.boxes[0] == Box("n0", None, Shape.START, "Start: Example", details)
     assert found.arrows == (Arrow("n0", "n1"),)
+
+
+@pytest.mark.parametrize(
+    ("status", "approved", "words"),
+    [
+        ("draft", None, "Draft, without a date of approval"),
+        ("active", "2026-04-01", "Active, approved 2026-04-01"),
+        ("unknown", None, "Status unknown, without a date of approval"),
+    ],
+)
+def test_the_start_says_how_far_the_guideline_has_come(status: str, approved: str | None, words: str) -> None:
+    more = {"approved": approved} if approved else {}
+    assert words in picture({"ask": END}, status=status, **more).boxes[0].details
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "Taken for granted:\n• if Fever, then Cough"),
+        (6, "\n".join(("Taken for granted:", *["• if Fever, then Cough"] * 6))),
+        (7, "7 assumptions: see the review page"),
+    ],
+)
+def test_the_start_says_what_is_taken_for_granted(count: int, words: str) -> None:
+    found = picture({"ask": END}, assumptions=[{"if": "fever", "then": "cough"}] * count)
+    assert found.boxes[0].details[-1] == words
 
 
 def test_a_decision_shows_labels_conditions_and_units() -> None:
