@@ -91,3 +91,33 @@ def test_the_legend_explains_the_signs_that_the_picture_has(open_page: Open) -> 
     page.wait_for_selector(".edge.taken")
     assert legend(page)[-1].endswith("Steps of the patient, in order")
     assert any(words.endswith("Way back into a loop") for words in legend(open_page(page_of_file(NECK))))
+
+
+def test_the_legend_can_be_opened_in_a_hand(open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), viewport={"width": 390, "height": 844})
+    assert legend(page) == []
+    page.click(".signs > summary")
+    assert "Urgent" in legend(page)
+    assert page.locator(".legend").evaluate("each => each.getBoundingClientRect().right") <= 390
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function("document.querySelector('.signs > summary').checkVisibility() === false")
+    assert "Urgent" in legend(page)
+
+
+SIGN = """([selector, before]) => {
+  const {backgroundColor, borderTopColor} = getComputedStyle(document.querySelector(selector), before);
+  return [backgroundColor, borderTopColor];
+}"""
+BOX = """selector => {
+  const {fill, stroke} = getComputedStyle(document.querySelector(selector));
+  return [fill, stroke];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_signs_have_the_colours_of_their_boxes(scheme: str, open_page: Open) -> None:
+    page = open_page(page_of_file(NECK), "#Steps", color_scheme=scheme)
+    for name, step in {"urgent": "urgent-mri", "decision": "response", "against": "no-collar"}.items():
+        box = page.evaluate(BOX, f'.node[data-id="{step}"] > path')
+        assert page.evaluate(SIGN, [f".legend .{name}", None]) == box
+        assert page.evaluate(SIGN, [f"#{step} > .kind", "::before"]) == box

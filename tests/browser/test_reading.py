@@ -292,14 +292,21 @@ def test_pan_zoom_and_the_whole(open_page: Open) -> None:
 def test_nothing_covers_the_picture(width: int, height: int, open_page: Open) -> None:
     page = open_page(page_of_file(NECK), "#Walk=Case-chronic", viewport={"width": width, "height": height})
     walking = page.locator("#Walking").bounding_box()
+    assert walking is not None
+    assert walking["y"] + walking["height"] <= the_stage_over_its_tools(page, height)
+    page.click("#EndWalk")
+    assert the_stage_over_its_tools(page, height) < walking["y"] + walking["height"]
+
+
+def the_stage_over_its_tools(page: Page, height: int) -> float:
+    """Where the stage begins."""
     stage, strip = page.locator("#Stage").bounding_box(), page.locator(".strip").bounding_box()
     assert stage is not None
     assert strip is not None
     assert stage["height"] > 0.4 * height
     assert strip["y"] == pytest.approx(stage["y"] + stage["height"])
     assert strip["y"] + strip["height"] <= height
-    assert walking is not None
-    assert walking["y"] + walking["height"] <= stage["y"]
+    return stage["y"]
 
 
 def test_everything_stands_in_the_text(open_page: Open) -> None:

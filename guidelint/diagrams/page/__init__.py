@@ -23,6 +23,7 @@ from guidelint.diagrams.page.sources import sources_section
 from guidelint.diagrams.page.squeezed import squeezed_picture
 from guidelint.diagrams.page.steps import steps_section
 from guidelint.diagrams.page.walk_data import walk_data
+from guidelint.diagrams.palette import name_of
 from guidelint.diagrams.placed import Layout
 from guidelint.diagrams.svg import draw_svg
 from guidelint.walk import Patient
@@ -41,9 +42,10 @@ def write_page(
     `shown` is the name of a patient, and the patient, whose walk is seen when the page is opened.
     """
     words = {edge: arrow.face.arrow.text for arrow in layout.arrows for edge in arrow.face.arrow.edges}
+    looks = {placed.id: name_of(placed.face.box) for placed in layout.boxes}
     panes = (
         about_section(review),
-        steps_section(review, words),
+        steps_section(review, words, looks),
         findings_section(review),
         claims_section(review),
         sources_section(review),

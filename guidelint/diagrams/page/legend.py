@@ -26,7 +26,9 @@ TONES = {Tone.ERROR: "Error", Tone.WARNING: "Warning", Tone.INFO: "Info"}
 
 
 def legend(layout: Layout, overlay: Overlay) -> Markup:
-    return element("ul", *_items(layout, overlay), class_="legend", aria_label="Legend")
+    """Open where there is room for it; the page closes it in a hand."""
+    signs = element("ul", *_items(layout, overlay), class_="legend", aria_label="Legend")
+    return element("details", element("summary", "Legend"), signs, class_="signs", open=True)
 
 
 def _items(layout: Layout, overlay: Overlay) -> Iterator[Markup]:

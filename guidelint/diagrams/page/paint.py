@@ -1,4 +1,5 @@
-"""What most boxes and arrows of a picture look like, said once in the style of the page and not in each of them."""
+"""What most boxes and arrows of a picture look like, said once in the style of the page and not in each of them; and
+their signs in the legend and over a step."""
 
 from __future__ import annotations
 
@@ -29,6 +30,7 @@ def _rules(palette: Palette) -> Iterator[str]:
     yield f".edge > path:nth-child(2):not([fill]) {{ fill: {palette.arrow} }}"
     for name, look in palette.looks.items():
         yield f".node.{name} > path:first-child:not([stroke]) {{ fill: {look.fill}; stroke: {look.line} }}"
+        yield f".swatch.{name}, .{name} > .kind::before {{ background: {look.fill}; border-color: {look.line} }}"
 
 
 def _box(found: re.Match[str]) -> str:

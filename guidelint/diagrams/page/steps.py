@@ -31,9 +31,9 @@ MOST_INDENT = 40
 """Where everything stands on one line, its beginning says nothing."""
 
 
-def steps_section(review: Review, ways: Mapping[Edge, str]) -> Markup:
-    """`ways` are the words of each way, as they stand in the picture."""
-    articles = (_article(node, review, ways) for node in review.guideline.nodes.values())
+def steps_section(review: Review, ways: Mapping[Edge, str], looks: Mapping[str, str]) -> Markup:
+    """`ways` are the words of each way, and `looks` the look of the box of each step, as in the picture."""
+    articles = (_article(node, review, ways, looks.get(node.id, "")) for node in review.guideline.nodes.values())
     hint = element("p", "Choose a step in the picture, or search for one.", class_="hint live")
     return element("section", element("h2", "Steps"), hint, *articles, id="Steps", class_="pane")
 
@@ -43,7 +43,7 @@ def step_name(id: str, review: Review) -> str:
     return node.name if node else f"{id} (not defined)"
 
 
-def _article(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup:
+def _article(node: Node, review: Review, ways: Mapping[Edge, str], look: str) -> Markup:
     found = review.findings_at.get(node.id, ())
     return element(
         "article",
@@ -58,7 +58,7 @@ def _article(node: Node, review: Review, ways: Mapping[Edge, str]) -> Markup:
         _part("Cases that pass here", _cases(node, review)),
         _yaml(node, review),
         id=node.id,
-        class_=f"step {KINDS[type(node)].lower()}",
+        class_=f"step {look}",
         data_findings=len(found) or None,
         data_cases=len(review.cases_through.get(node.id, ())) or None,
     )

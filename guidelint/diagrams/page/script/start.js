@@ -18,10 +18,18 @@ function begin() {
   byId("ZoomIn").addEventListener("click", () => page.zoom.by(1.25, undefined, undefined, true));
   byId("ZoomOut").addEventListener("click", () => page.zoom.by(0.8, undefined, undefined, true));
   byId("ZoomWhole").addEventListener("click", () => page.zoom.whole());
+  foldLegend(matchMedia("(max-width: 760px)"));
   page.zoom.begin(page.picture.frame(page.picture.boxes.has(data.first) ? data.first : page.picture.boxes.keys().next().value));
   if (data.shown && !location.hash) location.replace(`#Walk=${data.shown}`);
   page.panes.follow();
   return page;
+}
+
+/* Closed in a hand, where the picture needs the room. */
+function foldLegend(hand) {
+  const fold = () => (document.querySelector(".signs").open = !hand.matches);
+  hand.addEventListener("change", fold);
+  fold();
 }
 
 const page = begin();
