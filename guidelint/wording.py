@@ -149,7 +149,7 @@ def selector_in_words(selector: Selector, guideline: Guideline) -> str:
     if selector.by is SelectorKind.INTERVENTION:
         intervention = guideline.interventions.get(selector.name)
         return intervention.name if intervention else selector.name
-    return f"any {selector.name}"
+    return f"any {selector.name.replace('-', ' ')}"
 
 
 def advice_in_words(advice: Advice, guideline: Guideline) -> str:

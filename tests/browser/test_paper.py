@@ -43,10 +43,10 @@ nodes:
 
 SHEETS = """() => {
   window.dispatchEvent(new Event("beforeprint"));
-  return [...document.querySelectorAll(".sheet svg")].map((svg) => {
+  return [...document.querySelectorAll(".sheet > svg > svg")].map((svg) => {
     const { x, y, width, height } = svg.viewBox.baseVal;
-    const room = svg.getBoundingClientRect();
-    return { x, y, width, height, scale: Math.min(room.width / width, room.height / height) };
+    const on = svg.querySelector(".node > path").getScreenCTM();
+    return { x, y, width, height, scale: on.a, paper: svg.parentNode.getBoundingClientRect().height };
   });
 }"""
 BOXES = """() => [...document.querySelectorAll("#Stage > svg .node > path:first-child")].map((path) => {
@@ -66,6 +66,8 @@ def test_a_picture_that_one_sheet_cannot_hold_legibly_is_cut_between_its_boxes(p
     sheets = page.evaluate(SHEETS)
     assert len(sheets) == 3
     assert all(sheet["scale"] >= 0.6 for sheet in sheets)
+    assert [sheet["scale"] for sheet in sheets] == pytest.approx([sheets[0]["scale"]] * 3)
+    assert all(sheet["paper"] <= height for sheet in sheets)
     for box in boxes:
         assert any(_holds(sheet, box) for sheet in sheets)
     words = page.locator(".sheet").all_text_contents()

@@ -193,7 +193,7 @@ def test_proofs_sources_notes(open_page: Open) -> None:
     assert "Of 33 claims about every patient: 33 proved." in shown(page, "#Proofs")[0]
     relaxant = read(page.locator("#Claim-constraint-relaxant-three-weeks-in-all-0"))
     title = "✓ proved Muscle relaxants for no more than 3 weeks in all"
-    assert relaxant.startswith(f"{title}\nAny muscle-relaxant at most 3 weeks in all")
+    assert relaxant.startswith(f"{title}\nAny muscle relaxant at most 3 weeks in all")
     page.click('#Sections a[href="#Sources"]')
     assert "All 33 statements are encoded." in shown(page, "#Sources")[0]
     assert read(page.locator("#Ground-S11 td")).split("\n") == [
@@ -235,6 +235,23 @@ def test_what_breaks_off_is_not_counted_as_walked_and_proved_for_all(open_page: 
     assert lead.endswith(" 1 of the proofs holds only for walks that do not break off.")
     page.click('#Sections a[href="#Walk"]')
     assert page.locator("#Cases .lead").inner_text() == "2 cases pass 2 of 2 steps; 1 breaks off before the end."
+
+
+def test_no_id_stands_in_for_words(open_page: Open) -> None:
+    left_out = BROKEN.replace("never: {recommend: pill}", "never: {recommend: pil}")
+    page = open_page(page_of((HEAD + left_out).encode()), "#Findings")
+    assert "“Pills for the ill only”" in page.locator("#Findings section:has-text('Not judged') .plain").inner_text()
+    assert "Not judged, for the errors there: 1 constraint (“Pills for the ill only”)" in read_of(page, "#Proofs")
+    assert "Expected end\nPill\n" in read_of(page, "#Case-ill")
+    assert "Expected advice\nany strong painkiller\n" in read_of(page, "#Case-well")
+    assert "Always any strong painkiller, when: Fever" in read_of(page, "#Proofs")
+
+
+def read_of(page: Page, part: str) -> str:
+    """With what is not on show."""
+    page.evaluate("part => { location.hash = document.querySelector(part).closest('.pane').id; }", part)
+    page.locator(part).wait_for()
+    return read(page.locator(part))
 
 
 def test_a_row_points_at_its_steps_in_the_picture(open_page: Open) -> None:

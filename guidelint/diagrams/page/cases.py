@@ -10,9 +10,9 @@ from guidelint.diagrams.page.claims import walk_link
 from guidelint.diagrams.page.findings import findings_list
 from guidelint.diagrams.page.markup import Markup, element, joined, said, step_link
 from guidelint.diagrams.page.review import Review
-from guidelint.model import Guideline, Selector
+from guidelint.model import Guideline, Recommendation, Selector
 from guidelint.walk import Astray, Ended, Gap, Overlap, Question
-from guidelint.wording import selector_in_words
+from guidelint.wording import advice_in_words, selector_in_words
 
 
 def case_id(case: str) -> str:
@@ -70,11 +70,18 @@ def _steps(count: int) -> str:
 
 def _expected(each: CaseWalk, guideline: Guideline) -> Iterator[tuple[str, str | None]]:
     case = each.case
-    end = guideline.nodes.get(case.ends or "")
-    yield "Expected end", end.name if end else case.ends
+    yield "Expected end", _end_name(case.ends, guideline) if case.ends else None
     yield "Expected advice", _names(case.recommends, guideline)
     yield "Advised against", _names(case.advises_against, guideline)
     yield "Never", _names(case.never, guideline)
+
+
+def _end_name(id: str, guideline: Guideline) -> str:
+    """The label of a node; of a recommendation that has none, what it advises."""
+    node = guideline.nodes.get(id)
+    if isinstance(node, Recommendation) and not node.label:
+        return "; ".join(advice_in_words(advice, guideline) for advice in node.advice)
+    return node.name if node else id
 
 
 def _names(selectors: tuple[Selector, ...], guideline: Guideline) -> str:
@@ -83,8 +90,7 @@ def _names(selectors: tuple[Selector, ...], guideline: Guideline) -> str:
 
 def _ending(each: CaseWalk, review: Review) -> str:
     ending = each.walk.ending
-    node = review.guideline.nodes.get(ending.node)
-    name = node.name if node else ending.node
+    name = _end_name(ending.node, review.guideline)
     match ending:
         case Ended():
             return name

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from guidelint.diagrams.page.advice import facts_list, note
 from guidelint.diagrams.page.constraint_words import constraint_in_words
+from guidelint.diagrams.page.entry_names import ids_as_names
 from guidelint.diagrams.page.findings import findings_list, region_list
 from guidelint.diagrams.page.grounds import grounds
 from guidelint.diagrams.page.markup import Markup, element, joined, said, step_link
@@ -147,4 +148,8 @@ def _ending(witness: Witness) -> str | None:
 def _left_out(review: Review) -> Markup | None:
     sound = review.report.sound
     words = sound.left_out_in_words() if sound and sound.left_out else ""
-    return element("p", "Not judged, for the errors there: ", said(words), class_="warn") if words else None
+    return (
+        element("p", "Not judged, for the errors there: ", said(ids_as_names(words, review)), class_="warn")
+        if words
+        else None
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from guidelint.diagnostic import Diagnostic, Severity
+from guidelint.diagrams.page.entry_names import ids_as_names
 from guidelint.diagrams.page.markup import Markup, element, joined, said, step_link
 from guidelint.diagrams.page.review import Review
 from guidelint.ways import way_in_words
@@ -96,7 +97,7 @@ def _limits(review: Review) -> Iterator[Markup]:
         f"{', '.join(item.codes)}: {item.reason}" if item.codes else item.reason for item in review.report.not_judged
     ]
     if left:
-        items = (element("li", said(reason)) for reason in left)
+        items = (element("li", said(ids_as_names(reason, review))) for reason in left)
         yield element("section", element("h3", "Not judged"), element("ul", *items, class_="plain"))
     if review.report.muted:
         muted = review.report.muted

@@ -28,7 +28,9 @@ class Sheets {
     const sheets = this.cut();
     if (sheets.length < 2) return;
     const words = ({ row, column }, index) => `Picture, sheet ${index + 1} of ${sheets.length}: row ${row}, column ${column}`;
-    this.stage.append(...sheets.map((sheet, index) => this.copy(sheet, words(sheet, index))));
+    const most = (side) => Math.max(...sheets.map((sheet) => sheet[side]));
+    const paper = { width: most("width"), height: most("height") };
+    this.stage.append(...sheets.map((sheet, index) => this.copy(sheet, paper, words(sheet, index))));
     this.stage.classList.add("cut");
   }
 
@@ -47,17 +49,19 @@ class Sheets {
     return sheets.filter((sheet) => boxes.some((box) => !isApart(box, sheet)));
   }
 
-  copy(sheet, words) {
+  /* Every sheet is as large as the largest one, so that all have one scale; what lies beyond its part is cut off. */
+  copy(sheet, paper, words) {
+    const { x, y, width, height } = sheet;
     const svg = this.picture.svg.cloneNode(false);
-    for (const name of ["style", "role", "width", "height", "aria-label"]) svg.removeAttribute(name);
-    svg.setAttribute("viewBox", [sheet.x, sheet.y, sheet.width, sheet.height].join(" "));
-    svg.setAttribute("preserveAspectRatio", "xMidYMin");
+    for (const name of ["style", "role", "aria-label"]) svg.removeAttribute(name);
+    filled(svg, { x: (paper.width - width) / 2, y: 0, width, height, viewBox: [x, y, width, height].join(" ") }, []);
+    const whole = paint("svg", { viewBox: `0 0 ${paper.width} ${paper.height}`, preserveAspectRatio: "xMidYMin" }, svg);
     for (const layer of all("g.edges, g.nodes, g.badges", this.picture.svg)) {
       const own = layer.cloneNode(false);
       own.append(...[...layer.children].filter((group) => !isApart(group.getBBox(), sheet)).map((group) => group.cloneNode(true)));
       svg.append(own);
     }
-    return make("figure", { class: "sheet", "aria-hidden": "true" }, svg, make("figcaption", { class: "meta" }, words));
+    return make("figure", { class: "sheet", "aria-hidden": "true" }, whole, make("figcaption", { class: "meta" }, words));
   }
 }
 
