@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from guidelint.diagrams.boxes import node_box, start_box, undefined_box
 from guidelint.diagrams.definitions import definitions_of
 from guidelint.diagrams.picture import Arrow, Box, Picture
+from guidelint.diagrams.step_notes import note_numbers, note_sign
 from guidelint.diagrams.traversal import traverse
 from guidelint.graph import Edge, EdgeKind, edges_of
 from guidelint.model import Decision, FollowUp, Guideline
@@ -23,11 +25,12 @@ def draw(guideline: Guideline) -> Picture:
     names = dict.fromkeys((*guideline.nodes, guideline.start, *targets))
     ids = {name: f"n{number}" for number, name in enumerate(names, start=1)}
     start = start_box("n0", guideline)
-    definitions = definitions_of(guideline)
-    boxes = [
+    definitions, notes = definitions_of(guideline), note_numbers(guideline)
+    drawn = (
         _box(name, ids[name], guideline, definitions.get(name, ()), is_reached=name in traversal.reached)
         for name in names
-    ]
+    )
+    boxes = [_noted(box, notes) for box in drawn]
     arrows = [
         _arrow(edge, ids, guideline, closes_loop=edge in traversal.closing)
         for node in guideline.nodes.values()
@@ -46,6 +49,11 @@ def _box(name: str, id: str, guideline: Guideline, definitions: tuple[str, ...],
     if node is None:
         return undefined_box(id, name)
     return node_box(id, node, guideline, definitions, is_reached=is_reached)
+
+
+def _noted(box: Box, notes: Mapping[str, int]) -> Box:
+    number = notes.get(box.node or "")
+    return replace(box, details=(*box.details, note_sign(number))) if number else box
 
 
 def _arrow(edge: Edge, ids: dict[str, str], guideline: Guideline, *, closes_loop: bool) -> Arrow:

@@ -118,12 +118,14 @@ def _laid_out(guideline: Guideline, sheet: Sheet, marks: Marks, palette: Palette
     from guidelint.diagrams.framing import framed
     from guidelint.diagrams.key import key_of
     from guidelint.diagrams.layout import lay_out
+    from guidelint.diagrams.step_notes import notes_at_foot
 
     layout = lay_out([sheet.picture])
     overlay = overlay_on(layout, marks)
     caption = marks.walk.caption if marks.walk else None
     drawing = drawing_of(layout, palette, overlay)
-    foot = tuple(filter(None, (guideline.metadata.disclaimer,)))
+    notes = notes_at_foot(guideline, {placed.face.box.node for placed in layout.boxes})
+    foot = (*notes, *filter(None, (guideline.metadata.disclaimer,)))
     return layout, framed(drawing, caption, key_of(layout, overlay, palette), foot, palette)
 
 

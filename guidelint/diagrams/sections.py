@@ -16,6 +16,7 @@ from guidelint.diagrams.definitions import definitions_in
 from guidelint.diagrams.parts import BEST_ON_A_PAGE, MOST_ON_A_PAGE, Part, parts_of
 from guidelint.diagrams.picture import Arrow, Box, Picture
 from guidelint.diagrams.section_boxes import OVERVIEW, heading_box, link_from, link_from_many, link_to, section_box
+from guidelint.diagrams.step_notes import is_note_sign
 from guidelint.model import Guideline
 
 Key = TypeVar("Key")
@@ -62,9 +63,7 @@ def _retold(whole: Picture, guideline: Guideline, pictures: Iterable[Iterable[st
     """With what the names stand for told in each picture that decides by them."""
     told = definitions_in(guideline, pictures)
     boxes = (
-        replace(box, details=(*told.get(box.node or "", ()), *(line for line in box.details if line == UNREACHED)))
-        if box.node in told
-        else box
+        replace(box, details=(*told.get(box.node or "", ()), *filter(_stays, box.details))) if box.node in told else box
         for box in whole.boxes
     )
     return replace(whole, boxes=tuple(boxes))
@@ -198,3 +197,8 @@ def _joined(source: str, target: str, arrows: Sequence[Arrow]) -> Arrow:
     text = arrows[0].text if len(arrows) == 1 else f"{len(arrows):,} ways"
     edges = tuple(edge for arrow in arrows for edge in arrow.edges)
     return Arrow(source, target, text, all(arrow.closes_loop for arrow in arrows), edges)
+
+
+def _stays(line: str) -> bool:
+    """Of a decision, what is said of it wherever it is drawn."""
+    return line == UNREACHED or is_note_sign(line)

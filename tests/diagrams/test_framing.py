@@ -21,6 +21,8 @@ from guidelint.diagrams.marks import Marks, overlay_on
 from guidelint.diagrams.palette import LIGHT
 from guidelint.diagrams.pills import HEIGHT
 from guidelint.diagrams.primitives import Drawing, EdgeGroup, NodeGroup, Path, Polygon
+from guidelint.diagrams.sections import divide
+from guidelint.diagrams.step_notes import notes_at_foot
 from guidelint.diagrams.walk_marks import WalkMarks, walk_marks
 from guidelint.graph import edges_of
 from guidelint.model import Guideline
@@ -98,6 +100,29 @@ def test_the_disclaimer_of_the_guideline_stands_at_the_foot(format_: str) -> Non
     if format_ == "svg":
         assert f">{words}</text>" in drawn.decode()
         assert 'class="foot"' in drawn.decode()
+
+
+def noted() -> Guideline:
+    ask = {**NODES["ask"], "note": "Ours: the rash.", "section": "early"}
+    ask["branches"] = [{**branch, "note": "Not stated."} for branch in ask["branches"][:1]] + ask["branches"][1:]
+    other = {"type": "recommendation", "recommend": [{"for": "pill", "note": "What it changes is not stated."}]}
+    nodes = {name: {**node, "section": "late"} for name, node in (NODES | {"other": other}).items()}
+    return guideline(nodes={**nodes, "ask": ask}, sections={"early": {}, "late": {}})
+
+
+def test_a_step_with_notes_has_their_number_and_the_foot_has_their_words() -> None:
+    signs = {box.node: box.details[-1:] for box in draw(noted()).boxes}
+    assert (signs["ask"], signs["give"][0].startswith("✎"), signs["other"]) == (("✎ Note 1",), False, ("✎ Note 2",))
+    foot = list(notes_at_foot(noted(), ["ask", "other", None]))
+    assert foot == ["✎ Note 1, ask: Ours: the rash. Not stated.", "✎ Note 2, other: What it changes is not stated."]
+    text = render("svg", noted()).files[0].content.decode()
+    assert all(f">{line}</text>" in text for line in (*foot, "✎ Note 1", "✎ Note 2"))
+
+
+def test_a_picture_of_a_section_has_the_notes_of_its_own_steps() -> None:
+    _, early, late = (sheet.picture for sheet in divide(noted(), draw(noted())))
+    signs = [[line for box in part.boxes for line in box.details if line.startswith("✎")] for part in (early, late)]
+    assert signs == [["✎ Note 1"], ["✎ Note 2"]]
 
 
 def key(guideline: Guideline, marks: Marks) -> list[str]:
