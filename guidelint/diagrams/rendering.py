@@ -125,7 +125,7 @@ def _laid_out(guideline: Guideline, sheet: Sheet, marks: Marks, palette: Palette
     caption = marks.walk.caption if marks.walk else None
     drawing = drawing_of(layout, palette, overlay)
     notes = notes_at_foot(guideline, {placed.face.box.node for placed in layout.boxes})
-    foot = (*notes, *filter(None, (guideline.metadata.disclaimer,)))
+    foot = (*filter(None, (guideline.metadata.disclaimer,)), *notes)
     return layout, framed(drawing, caption, key_of(layout, overlay, palette), foot, palette)
 
 

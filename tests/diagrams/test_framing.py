@@ -102,6 +102,11 @@ def test_the_disclaimer_of_the_guideline_stands_at_the_foot(format_: str) -> Non
         assert 'class="foot"' in drawn.decode()
 
 
+def test_the_disclaimer_stands_above_the_notes() -> None:
+    text = render("svg", replace(noted(), metadata=guideline(disclaimer="Not reviewed").metadata)).files[0].content
+    assert text.index(b">Not reviewed</text>") < text.index("✎ Note 1, ask".encode())
+
+
 def noted() -> Guideline:
     ask = {**NODES["ask"], "note": "Ours: the rash.", "section": "early"}
     ask["branches"] = [{**branch, "note": "Not stated."} for branch in ask["branches"][:1]] + ask["branches"][1:]
