@@ -147,6 +147,7 @@ def test_search_goes_where_it_is_told_by_keys_alone(open_page: Open) -> None:
     page.keyboard.type("S26")
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#Ground-S26"
+    assert page.evaluate("document.activeElement.id") == "Panel"
     assert shown(page, "tr.arrived")[0].startswith("S26 With conservative, non-operative care")
 
 

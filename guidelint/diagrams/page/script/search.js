@@ -60,7 +60,14 @@ class Search {
     this.close();
     this.field.blur();
     if (isStep(chosen.dataset.to)) this.page.steps.choose(chosen.dataset.to);
-    else location.hash = chosen.dataset.to;
+    else this.openRow(chosen.dataset.to);
+  }
+
+  /* The keys scroll what has been opened. */
+  openRow(id) {
+    history.pushState(null, "", `#${id}`);
+    this.page.panes.follow();
+    byId("Panel").focus({ preventScroll: true });
   }
 
   close() {
