@@ -116,7 +116,7 @@ class Response:
         if mode is IDLE:
             yield None, IDLE
             if node.id in self.given:
-                yield self.watch, Fraction(0)
+                yield self.watch, 0
             return
         now = self._later(node, mode) if begins_visit else mode
         if now is LATE or node.id not in self.later:
@@ -126,7 +126,7 @@ class Response:
         """The mode when the time of a follow-up has gone by."""
         if mode is LATE or self.within is None:
             return mode
-        gone = cast(Fraction, mode) + self.lasts[node.id]
+        gone = cast(Amount, mode) + self.lasts[node.id]
         return LATE if gone > self.within else gone
 
     def is_owed(self, mode: Mode) -> bool:
@@ -140,13 +140,13 @@ class BoundedExistence(_NothingOwed):
     adds: Mapping[str, Amount]
     limit: Amount
     watch: Watch
-    start: Mode = Fraction(0)
+    start: Mode = 0
 
     def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         added = self.adds.get(node.id, 0)
         yield None, mode
         if added:
-            total = cast(Fraction, mode) + added
+            total = cast(Amount, mode) + added
             yield self.watch, VIOLATED if total > self.limit else total
 
 

@@ -38,6 +38,7 @@ def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Produ
         if len(arcs) > MOST_PLACES:
             raise TooManyStates
         node, ways = guideline.nodes[state.node], unrolled.ways[number]
+        ways_on = [(way.target, unrolled.arc(way)) for way in ways]
         is_last = isinstance(node, Recommendation) and node.then is None
         begins_visit = isinstance(node, FollowUp) and ways[0].kind is EdgeKind.THEN
         for mode in modes[number]:
@@ -47,14 +48,12 @@ def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Produ
                 if after is VIOLATED or (is_last and monitor.is_owed(after)):
                     targets.append(Target(place, guards))
                     continue
-                for way in ways:
-                    arc = unrolled.arc(way)
-                    following = (way.target, after)
-                    if following not in numbers:
-                        numbers[following] = len(arcs)
+                for target, arc in ways_on:
+                    following = numbers.setdefault((target, after), len(arcs))
+                    if following == len(arcs):
                         arcs.append([])
-                        modes[way.target].append(after)
-                    arcs[numbers[following]].append(Arc(place, (*guards, *arc.guards), arc.begins))
+                        modes[target].append(after)
+                    arcs[following].append(Arc(place, (*guards, *arc.guards), arc.begins))
     return _sorted(numbers, arcs, targets)
 
 
@@ -66,6 +65,8 @@ def _sorted(numbers: dict[ProductState, int], arcs: list[list[Arc]], targets: li
     """Places in the order of their states, which is topological: a monitor moves only with the walk."""
     order = sorted(numbers, key=lambda place: (place[0], numbers[place]))
     new = {numbers[place]: index for index, place in enumerate(order)}
-    renumbered = [[arc._replace(source=new[arc.source]) for arc in arcs[numbers[place]]] for place in order]
+    renumbered = [
+        [Arc(new[source], guards, begins) for source, guards, begins in arcs[numbers[place]]] for place in order
+    ]
     moved = [target._replace(place=new[target.place]) for target in targets]
     return Product(Net(renumbered), [place[0] for place in order], moved)

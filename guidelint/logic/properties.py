@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import inf
 
 from guidelint.condition import Condition
@@ -126,7 +125,7 @@ def _total(guideline: Guideline, constraint: Total, watch: Watch) -> Monitor:
     limit = constraint.at_most
     unit = limit.unit if isinstance(limit, Quantity) else None
     adds = {
-        node.id: sum((_added(guideline, item, constraint.advice, unit) for item in node.advice), Fraction(0))
+        node.id: sum((_added(guideline, item, constraint.advice, unit) for item in node.advice), 0)
         for node in guideline.recommendations()
     }
     return BoundedExistence(adds=adds, limit=limit.value if isinstance(limit, Quantity) else limit, watch=watch)

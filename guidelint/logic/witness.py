@@ -6,7 +6,7 @@ one after another, and then as many as possible are dropped from what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -101,41 +101,48 @@ class Witnesses:
             assumed = [claim.shows]
             if not self.gates.is_possible(assumed):
                 raise Disagreement("what was possible is not")
-        variables = self._variables(claim)
-        found = self.gates.cells_in(self.gates.model())
-        for variable in variables:
+        found = self.gates.model()
+        ordinary = {}
+        for variable in self._variables(claim):
+            ordinary[variable] = self.gates.cell_in(found, variable)
             for cell in self.cells[variable[0]].by_preference:
-                chosen = self._among(variable, 1 << cell)
-                if found[variable] == cell:
+                if ordinary[variable] == cell:
                     break
-                if self.gates.is_possible([*assumed, chosen]):
-                    found = self.gates.cells_in(self.gates.model())
+                if self.gates.is_possible([*assumed, self._among(variable, 1 << cell)]):
+                    found, ordinary[variable] = self.gates.model(), cell
                     break
-            assumed.append(chosen)
-        return {variable: found[variable] for variable in variables}
+            assumed.append(self._among(variable, 1 << ordinary[variable]))
+        return ordinary
 
     def _among(self, variable: Variable, cells: int) -> int:
         return self.gates.among(*variable, cells)
 
     def _needed(self, claim: Claimed, chosen: Mapping[Variable, int]) -> dict[Variable, int]:
         """Facts, with their cells as bits, that suffice whatever the rest is; the most ordinary are dropped first."""
-        kept = {variable: 1 << cell for variable, cell in chosen.items()}
+        kept = {variable: self._among(variable, 1 << cell) for variable, cell in chosen.items()}
         try:
+            to_blame = self._to_blame(claim, kept.values()) or {*kept.values()}
             for variable in sorted(chosen, key=lambda variable: self._dispensable(variable, chosen[variable])):
-                without = {other: cells for other, cells in kept.items() if other != variable}
-                if self._suffices(claim, without):
-                    kept = without
+                without = {other: literal for other, literal in kept.items() if other != variable}
+                is_free = kept[variable] not in to_blame
+                blamed = to_blame if is_free else self._to_blame(claim, without.values())
+                if blamed is not None:
+                    kept, to_blame = without, blamed
         except OutOfTime:
             pass  # then more is shown than is needed, which is no less true
-        return kept
+        return {variable: 1 << chosen[variable] for variable in kept}
 
     def _dispensable(self, variable: Variable, cell: int) -> tuple[int, int, int]:
         preference = self.cells[variable[0]].by_preference.index(cell)
         return (min(preference, 1), -variable[1], -self._position[variable[0]])
 
     def _suffices(self, claim: Claimed, facts: Mapping[Variable, int]) -> bool:
-        agreeing = (self._among(each, cells) for each, cells in facts.items())
-        return not self.gates.is_possible([-claim.shows, claim.lawful, *agreeing])
+        return self._to_blame(claim, (self._among(each, cells) for each, cells in facts.items())) is not None
+
+    def _to_blame(self, claim: Claimed, literals: Iterable[int]) -> set[int] | None:
+        """Those of the literals for which it shows in all possible patients of whom they hold; None if it does not."""
+        is_possible = self.gates.is_possible([-claim.shows, claim.lawful, *literals])
+        return None if is_possible else self.gates.core()
 
     def _shows(self, claim: Claimed, facts: Mapping[Variable, int]) -> bool:
         """In some patient with these facts."""
