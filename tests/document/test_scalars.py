@@ -196,7 +196,7 @@ def test_types_are_those_of_another_reader_of_yaml_1_2(text: str) -> None:
     assert type_of(resolve(text)) == resolve_by_ruamel(text)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=200)
 @given(SCALARS)
 def test_types_are_those_of_another_reader_in_any_scalar(text: str) -> None:
     assume(text == text.strip() and not LAX_IN_RUAMEL.fullmatch(text))

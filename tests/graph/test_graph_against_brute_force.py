@@ -25,7 +25,7 @@ from guidelint.unrolling import ways_without
 from tests import naive
 from tests.graph.random_guidelines import Data, any_graph
 
-MANY = settings(deadline=None, max_examples=1000)
+MANY = settings(deadline=None, max_examples=300)
 
 
 def findings(rule: Rule[Any], data: Data) -> list[Finding]:

@@ -19,7 +19,7 @@ from tests.walk.naive_walk import OBSERVED, Passed, outcome, random_guideline, r
 from tests.walk.naive_walk import walk as naive_walk
 
 Data = dict[str, Any]
-MANY = settings(deadline=None, max_examples=1000)
+MANY = settings(deadline=None, max_examples=300)
 WORDS = {Ended: "ended", Gap: "gap", Overlap: "overlap", Question: "question", Astray: "astray"}
 
 
