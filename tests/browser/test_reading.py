@@ -111,7 +111,7 @@ def test_one_box_at_a_time_is_reached_by_tab(open_page: Open) -> None:
     name = page.locator(box(page, "short-relaxant")).get_attribute("aria-label")
     assert name == (
         "A short muscle relaxant as an option Not graded Optional: Cyclobenzaprine, for at most 3 weeks "
-        "Not if: Spasticity of neurological origin ℹ GL504. Recommendation · Treatment. 1 finding"
+        "Not if: Spasticity of neurological origin ✎ Note 7 ℹ GL504. Recommendation · Treatment. 1 finding"
     )
 
 
