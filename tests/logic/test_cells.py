@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guidelint import condition
 from guidelint.condition import Constant, Number, Operator, holds
-from guidelint.logic.cells import Cells, cells_of
+from guidelint.logic.cells import Cells, cells_of, runs, runs_in
 from guidelint.model import build_guideline
 
 NUMBERS = st.integers(-8, 48).map(lambda quarters: Fraction(quarters, 4))
@@ -90,3 +90,8 @@ def test_without_a_default_the_middle_of_the_range_comes_first_and_its_ends_last
     assert potassium.samples == (1, 3, Fraction("3.5"), 4, 5, 6, 10)
     shown = [potassium.value(cell) for cell in potassium.by_preference]
     assert shown == [6, 5, 4, Fraction("3.5"), 3, 10, 1, condition.NotKnown.UNKNOWN]
+
+
+def test_runs_of_a_set_of_cells_are_those_of_its_numbers() -> None:
+    for cells in range(1 << 10):
+        assert list(runs_in(cells)) == runs(cell for cell in range(10) if cells >> cell & 1)
