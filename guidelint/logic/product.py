@@ -38,7 +38,6 @@ def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Produ
         if len(arcs) > MOST_PLACES:
             raise TooManyStates
         node, ways = guideline.nodes[state.node], unrolled.ways[number]
-        ways_on = [(way.target, unrolled.arc(way)) for way in ways]
         is_last = isinstance(node, Recommendation) and node.then is None
         begins_visit = isinstance(node, FollowUp) and ways[0].kind is EdgeKind.THEN
         for mode in modes[number]:
@@ -48,7 +47,7 @@ def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Produ
                 if after is VIOLATED or (is_last and monitor.is_owed(after)):
                     targets.append(Target(place, guards))
                     continue
-                for target, arc in ways_on:
+                for target, arc in unrolled.arcs[number]:
                     following = numbers.setdefault((target, after), len(arcs))
                     if following == len(arcs):
                         arcs.append([])

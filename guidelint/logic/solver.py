@@ -169,12 +169,10 @@ class Gates:
 
     def variables_behind(self, literals: Iterable[int]) -> set[Variable]:
         """The facts on which gates depend."""
-        waiting, seen, found = [abs(literal) for literal in literals], set[int](), set[Variable]()
+        seen = {abs(literal) for literal in literals}
+        waiting = list(seen)
         while waiting:
-            gate = waiting.pop()
-            if gate not in seen:
-                seen.add(gate)
-                if gate in self._variables:
-                    found.add(self._variables[gate])
-                waiting += (abs(literal) for literal in self._inputs.get(gate, ()))
-        return found
+            inputs = {abs(literal) for literal in self._inputs.get(waiting.pop(), ())} - seen
+            seen |= inputs
+            waiting += inputs
+        return {self._variables[gate] for gate in seen if gate in self._variables}

@@ -87,12 +87,17 @@ class Unrolled:
         return max(state.visit for state in self.states)
 
     @cached_property
+    def arcs(self) -> list[list[tuple[int, Arc]]]:
+        """The same, as arcs of a net and where each leads."""
+        return [[(way.target, self.arc(way)) for way in ways] for ways in self.ways]
+
+    @cached_property
     def net(self) -> Net:
-        arcs: list[list[Arc]] = [[] for _ in self.states]
-        for ways in self.ways:
-            for way in ways:
-                arcs[way.target].append(self.arc(way))
-        return Net(arcs)
+        into: list[list[Arc]] = [[] for _ in self.states]
+        for arcs in self.arcs:
+            for target, arc in arcs:
+                into[target].append(arc)
+        return Net(into)
 
     def arc(self, way: Way) -> Arc:
         state = self.states[way.source]

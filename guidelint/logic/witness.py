@@ -101,18 +101,24 @@ class Witnesses:
             assumed = [claim.shows]
             if not self.gates.is_possible(assumed):
                 raise Disagreement("what was possible is not")
-        found = self.gates.model()
-        ordinary = {}
-        for variable in self._variables(claim):
-            ordinary[variable] = self.gates.cell_in(found, variable)
-            for cell in self.cells[variable[0]].by_preference:
-                if ordinary[variable] == cell:
-                    break
-                if self.gates.is_possible([*assumed, self._among(variable, 1 << cell)]):
-                    found, ordinary[variable] = self.gates.model(), cell
-                    break
-            assumed.append(self._among(variable, 1 << ordinary[variable]))
-        return ordinary
+        variables = self._variables(claim)
+        left = [list(reversed(self.cells[fact].by_preference)) for fact, _ in variables]
+        wished = [self._among(variable, 1 << cells[-1]) for variable, cells in zip(variables, left, strict=True)]
+        possible = 0
+        while (last := self._last_to_blame(assumed, wished)) is not None:
+            while last > possible and (earlier := self._last_to_blame(assumed, wished[:last])) is not None:
+                last = earlier
+            possible = last
+            left[last].pop()
+            wished[last] = self._among(variables[last], 1 << left[last][-1])
+        return {variable: cells[-1] for variable, cells in zip(variables, left, strict=True)}
+
+    def _last_to_blame(self, assumed: Sequence[int], wished: Sequence[int]) -> int | None:
+        """The place of the last wish that cannot be met with those before it; None where all can be met."""
+        if self.gates.is_possible([*assumed, *wished]):
+            return None
+        core = self.gates.core()
+        return max(place for place, literal in enumerate(wished) if literal in core)
 
     def _among(self, variable: Variable, cells: int) -> int:
         return self.gates.among(*variable, cells)
@@ -177,13 +183,9 @@ class Witnesses:
         for variable in sorted(facts, key=self._order):
             if self.cells[variable[0]].count > 2:
                 for cell in range(self.cells[variable[0]].count):
-                    wider = {**wide, variable: wide[variable] | 1 << cell}
-                    if (
-                        wider != wide
-                        and self._suffices(claim, wider)
-                        and self._shows(claim, {**wide, variable: 1 << cell})
-                    ):
-                        wide = wider
+                    there = {**wide, variable: 1 << cell}
+                    if not wide[variable] >> cell & 1 and self._suffices(claim, there) and self._shows(claim, there):
+                        wide[variable] |= 1 << cell
         return {variable: wide[variable] for variable in sorted(wide, key=self._order)}
 
     # The walk -----------------------------------------------------------------------------------------------------
