@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guidelint.diagnostic import Route
 from guidelint.model import Decision, FollowUp, Guideline, Node
-from guidelint.steps import Steps, is_acyclic, reached, steps_of
+from guidelint.steps import Steps, reached, steps_of, topological_order
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -120,9 +119,9 @@ class DecisionGraph:
     def ranks(self) -> Mapping[str, tuple[int, int]]:
         """For each node the number of its strongly connected part and its number within: every edge leads to a higher
         pair, but for the `then` of bounded follow-ups. Every cycle must go through one of those."""
+        if self._order is not None:
+            return {node: (0, rank) for rank, node in enumerate(self._order)}
         nodes, networkx = self.guideline.nodes, _networkx()
-        with suppress(networkx.NetworkXUnfeasible):  # twice as fast as to ask first
-            return {node: (0, rank) for rank, node in enumerate(networkx.topological_sort(self._graph))}
         parts = networkx.condensation(self._graph)
         part_of = parts.graph["mapping"]
         order = {part: number for number, part in enumerate(networkx.topological_sort(parts))}
@@ -174,8 +173,12 @@ class DecisionGraph:
         return steps_of((edge.source, edge.target) for edge in self.edges)
 
     @cached_property
+    def _order(self) -> list[str] | None:
+        return topological_order(self._steps, self.guideline.nodes)
+
+    @property
     def _is_acyclic(self) -> bool:
-        return is_acyclic(self._steps)
+        return self._order is not None
 
     def _cycles(self, edges: Iterable[Edge]) -> tuple[Cycle, ...]:
         """In each knot a shortest cycle through its first node, then again in what is left without those edges."""

@@ -28,13 +28,13 @@ def reached(steps: Steps, names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_acyclic(steps: Steps) -> bool:
-    """Names are taken away as long as there is one that no other leads to: where there is a cycle, it is left."""
+def topological_order(steps: Steps, names: Iterable[str]) -> list[str] | None:
+    """The names and all that they lead to, each after those that lead to it; None where that cannot be."""
     leading_to = Counter(target for targets in steps.values() for target in targets)
-    waiting = [name for name in steps if name not in leading_to]
-    while waiting:
-        for target in steps.get(waiting.pop(), ()):
+    order = [name for name in names if name not in leading_to]
+    for name in order:  # which grows on the way
+        for target in steps.get(name, ()):
             leading_to[target] -= 1
             if not leading_to[target]:
-                waiting.append(target)
-    return not any(leading_to.values())
+                order.append(target)
+    return None if any(leading_to.values()) else order

@@ -79,9 +79,10 @@ class Sample(Bits):
     def cells(self, fact: str, version: int) -> Sequence[int]:
         random = Random(f"{fact} {version}")  # noqa: S311 - drawn to be looked at, not to be kept secret
         cells = self._cells[fact]
-        changed = random.getrandbits(self.count) & random.getrandbits(self.count) & random.getrandbits(self.count)
-        plain = ((1 << self.count // 8) - 1) & ~changed
-        sets = _dealt(self.true & ~plain, cells.count, random)
+        share = self.count // 8
+        changed = random.getrandbits(share) & random.getrandbits(share) & random.getrandbits(share)
+        plain = ((1 << share) - 1) ^ changed
+        sets = _dealt(self.true ^ plain, cells.count, random)
         sets[cells.by_preference[0]] |= plain
         return sets
 

@@ -73,11 +73,11 @@ class Gates:
         return -element
 
     def conjunction(self, elements: Iterable[int]) -> int:
-        key = frozenset(elements) - self._trivial
+        key = frozenset(elements)
+        if self.true in key:
+            key -= self._trivial
         if len(key) < 2:
             return next(iter(key), self.true)
-        if -self.true in key:
-            return -self.true
         gate = self._gates.get(key)
         if gate is None:
             gate = self._gates[key] = self._gate(key)
@@ -86,7 +86,7 @@ class Gates:
     def _gate(self, key: frozenset[int]) -> int:
         inputs = sorted(key)
         negations = [-literal for literal in inputs]
-        if not key.isdisjoint(negations):
+        if -self.true in key or not key.isdisjoint(negations):
             return -self.true
         gate = self.fresh()
         self._inputs[gate] = inputs

@@ -61,7 +61,7 @@ from guidelint.diagnostic import Finding, Place, Severity, at_key, at_value
 from guidelint.graph import cycles_of
 from guidelint.model import Criterion, Guideline, Score
 from guidelint.rule import Muting, rule
-from guidelint.steps import is_acyclic
+from guidelint.steps import topological_order
 from guidelint.wording import named
 
 MOST_NAMES = 8
@@ -70,7 +70,7 @@ MOST_NAMES = 8
 
 @rule(Guideline, code="GL108", severity=Severity.ERROR, muted_by={"GL107": Muting.SAME_PLACE})
 def circular_definition(guideline: Guideline) -> Iterator[Finding]:
-    if is_acyclic(guideline.inner_terms):
+    if topological_order(guideline.inner_terms, guideline.terms) is not None:
         return
     steps = [(term, inner) for term, within in guideline.inner_terms.items() for inner in within]
     for cycle in cycles_of(guideline.terms, steps):
