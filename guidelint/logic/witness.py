@@ -142,17 +142,10 @@ class Witnesses:
         preference = self.cells[variable[0]].by_preference.index(cell)
         return (min(preference, 1), -variable[1], -self._position[variable[0]])
 
-    def _suffices(self, claim: Claimed, facts: Mapping[Variable, int]) -> bool:
-        return self._to_blame(claim, (self._among(each, cells) for each, cells in facts.items())) is not None
-
     def _to_blame(self, claim: Claimed, literals: Iterable[int]) -> set[int] | None:
         """Those of the literals for which it shows in all possible patients of whom they hold; None if it does not."""
         is_possible = self.gates.is_possible([-claim.shows, claim.lawful, *literals])
         return None if is_possible else self.gates.core()
-
-    def _shows(self, claim: Claimed, facts: Mapping[Variable, int]) -> bool:
-        """In some patient with these facts."""
-        return self.gates.is_possible([*claim, *(self._among(each, cells) for each, cells in facts.items())])
 
     # The region ---------------------------------------------------------------------------------------------------
 
@@ -181,11 +174,13 @@ class Witnesses:
         of a cell that the assumptions forbid, anything is true."""
         wide = dict(facts)
         for variable in sorted(facts, key=self._order):
-            if self.cells[variable[0]].count > 2:
-                for cell in range(self.cells[variable[0]].count):
-                    there = {**wide, variable: 1 << cell}
-                    if not wide[variable] >> cell & 1 and self._suffices(claim, there) and self._shows(claim, there):
-                        wide[variable] |= 1 << cell
+            others = [self._among(each, cells) for each, cells in wide.items() if each != variable]
+            count = self.cells[variable[0]].count
+            for cell in range(count) if count > 2 else ():
+                there = [*others, self._among(variable, 1 << cell)]
+                is_new = not wide[variable] >> cell & 1
+                if is_new and self._to_blame(claim, there) is not None and self.gates.is_possible([*claim, *there]):
+                    wide[variable] |= 1 << cell
         return {variable: wide[variable] for variable in sorted(wide, key=self._order)}
 
     # The walk -----------------------------------------------------------------------------------------------------
