@@ -86,6 +86,8 @@ class Engine:
     def _lawful_everywhere(self) -> int | None:
         """That every visit of every walk is possible; None where that would be too much to ask."""
         net = self._setting.net
+        if not self._setting.assumptions:
+            return self._gates.true
         if len(net.arcs) > MOST_LAWFUL:
             return None
         everywhere = [Target(place) for place in range(len(net.arcs))]

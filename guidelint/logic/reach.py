@@ -21,7 +21,8 @@ class Reach:
         self._nets: list[Net] = []
         self._laws: dict[int, dict[int, int]] = {}
         self.first_visit = self._possible(first)
-        gates.require([self.first_visit])
+        if assumptions:
+            gates.require([self.first_visit])
 
     def any_of(self, net: Net, targets: Iterable[Target]) -> int:
         """That some walk comes to one of the targets."""

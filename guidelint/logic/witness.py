@@ -66,7 +66,7 @@ class Witnesses:
 
     def smallest(self, question: Question) -> Witness:
         """Of a question that some patient answers. Raises OutOfTime before a patient is found, Disagreement."""
-        chosen = self._ordinary(question.earliest)
+        chosen = self._ordinary(question.earliest, self._variables(question.earliest))
         kept = self._needed(question.whole, chosen)
         region, is_whole = self._region(question.whole, kept)
         whole = self._with_quiet_visits(chosen, question)
@@ -91,7 +91,7 @@ class Witnesses:
     def _position(self) -> Mapping[str, int]:
         return {fact: place for place, fact in enumerate(self.guideline.facts)}
 
-    def _ordinary(self, claim: Claimed) -> dict[Variable, int]:
+    def _ordinary(self, claim: Claimed, variables: Sequence[Variable]) -> dict[Variable, int]:
         """The most ordinary patient for whom it is so: the first cell in order of preference that is still possible.
 
         All walks of the patient are possible if that can be: at an overlap, one may be and the other not.
@@ -101,7 +101,6 @@ class Witnesses:
             assumed = [claim.shows]
             if not self.gates.is_possible(assumed):
                 raise Disagreement("what was possible is not")
-        variables = self._variables(claim)
         left = [list(reversed(self.cells[fact].by_preference)) for fact, _ in variables]
         wished = [self._among(variable, 1 << cells[-1]) for variable, cells in zip(variables, left, strict=True)]
         possible = 0
@@ -152,6 +151,7 @@ class Witnesses:
     def _region(self, claim: Claimed, first: Mapping[Variable, int]) -> tuple[tuple[Cube, ...], bool]:
         """A few conditions that describe such patients, and whether they describe them all."""
         cubes: list[Cube] = []
+        variables = self._variables(claim)
         left = claim
         kept = first
         try:
@@ -164,7 +164,7 @@ class Witnesses:
                     return tuple(cubes), True
                 if len(cubes) == MOST_CUBES:
                     break
-                kept = self._needed(claim, self._ordinary(left))
+                kept = self._needed(claim, self._ordinary(left, variables))
         except OutOfTime:
             pass  # the region is then only a part, and is said to be one
         return tuple(cubes), False
@@ -179,9 +179,13 @@ class Witnesses:
             for cell in range(count) if count > 2 else ():
                 there = [*others, self._among(variable, 1 << cell)]
                 is_new = not wide[variable] >> cell & 1
-                if is_new and self._to_blame(claim, there) is not None and self.gates.is_possible([*claim, *there]):
+                if is_new and self._to_blame(claim, there) is not None and self._is_somebody(claim, there):
                     wide[variable] |= 1 << cell
         return {variable: wide[variable] for variable in sorted(wide, key=self._order)}
+
+    def _is_somebody(self, claim: Claimed, literals: Iterable[int]) -> bool:
+        """Whether it shows in some possible patient of whom they hold, where it shows in all of those."""
+        return not self.gates.required or self.gates.is_possible([*claim, *literals])
 
     # The walk -----------------------------------------------------------------------------------------------------
 
