@@ -102,7 +102,7 @@ class Judge(Generic[E]):
         if read is None:
             groups = {self._groups[fact] for fact in formula.facts if fact in self._groups}
             read = self._read[formula] = tuple(sorted(groups))
-        return tuple(versions[group] for group in read)
+        return versions if len(read) == len(versions) else tuple([versions[group] for group in read])
 
     def _judge(self, formula: Formula, parts: Sequence[Truth[E]], versions: Versions) -> Truth[E]:
         if formula.is_sure:

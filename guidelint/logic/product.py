@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guidelint.graph import EdgeKind
-from guidelint.logic.monitors import VIOLATED, Mode, Monitor, Watch
+from guidelint.logic.monitors import VIOLATED, Absence, Mode, Monitor, Watch
 from guidelint.logic.net import Arc, Guard, Guards, Net, Target
 from guidelint.logic.states import TooManyStates, Unrolled
 from guidelint.model import FollowUp, Guideline, Recommendation
@@ -19,20 +20,24 @@ class Product:
     """`states` says to which state each place of the net belongs; `targets` are where the property is violated."""
 
     net: Net
-    states: list[int]
-    targets: list[Target]
+    states: Sequence[int]
+    targets: Sequence[Target]
 
 
 def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Product:
     """A monitor moves only with the walk: so all modes in which walks come to a state are known when it is its turn.
 
-    Raises TooManyStates.
+    One that has a single mode needs no product. Raises TooManyStates.
     """
+    if isinstance(monitor, Absence):
+        met = [number for number, state in enumerate(unrolled.states) if state.node in monitor.nodes]
+        targets = [Target(number, _guards(monitor.watch, unrolled, number)) for number in met]
+        return Product(unrolled.net, range(len(unrolled.states)), targets)
     coming: list[dict[Mode, list[Arc]]] = [{} for _ in unrolled.states]
     coming[0][monitor.start] = []
     arcs: list[list[Arc]] = []
     states: list[int] = []
-    targets: list[Target] = []
+    targets = []
     for number, state in enumerate(unrolled.states):
         if len(arcs) > MOST_PLACES:
             raise TooManyStates
