@@ -88,12 +88,12 @@ class DecisionGraph:
     @cached_property
     def cycles_without_follow_up(self) -> tuple[Cycle, ...]:
         """Cycles that a walk could go round in a single visit; no two share an edge."""
-        return () if self._is_acyclic else self._cycles(self._within_a_visit)
+        return self._cycles(self._within_a_visit) if self._order is None else ()
 
     @cached_property
     def unbounded_cycles(self) -> tuple[Cycle, ...]:
         """Cycles through a follow-up that no bounded follow-up's `then` opens; no two share an edge."""
-        if self._is_acyclic:
+        if self._order is not None:
             return ()
         nodes = self.guideline.nodes
         momentary = {node: knot for knot in _knots(_graph_of(self._within_a_visit)) for node in knot}
@@ -113,7 +113,7 @@ class DecisionGraph:
     @cached_property
     def knots(self) -> tuple[frozenset[str], ...]:
         """The parts of the graph in which every node leads to every other and to itself."""
-        return () if self._is_acyclic else tuple(frozenset(knot) for knot in _knots(self._graph))
+        return tuple(frozenset(knot) for knot in _knots(self._graph)) if self._order is None else ()
 
     @cached_property
     def ranks(self) -> Mapping[str, tuple[int, int]]:
@@ -174,11 +174,8 @@ class DecisionGraph:
 
     @cached_property
     def _order(self) -> list[str] | None:
+        """The nodes in topological order, where there is no cycle."""
         return topological_order(self._steps, self.guideline.nodes)
-
-    @property
-    def _is_acyclic(self) -> bool:
-        return self._order is not None
 
     def _cycles(self, edges: Iterable[Edge]) -> tuple[Cycle, ...]:
         """In each knot a shortest cycle through its first node, then again in what is left without those edges."""

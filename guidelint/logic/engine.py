@@ -10,11 +10,12 @@ from itertools import groupby
 from guidelint.logic.algebra import Judge
 from guidelint.logic.answer import Answer, Proved, Refuted
 from guidelint.logic.bits import SAMPLED, Bits, Flock, Sample, Variable
+from guidelint.logic.implicants import Claimed, Implicants
 from guidelint.logic.net import Arc, Guards, Net, Target, holds, possible_visit
 from guidelint.logic.reach import Reach
 from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Budget, Gates
-from guidelint.logic.witness import Claimed, Confirm, Question, Witnesses
+from guidelint.logic.witness import Confirm, Question, Witnesses
 
 MOST_SAMPLED = 1 << 15
 ROOM = 1 << 27
@@ -113,7 +114,8 @@ class Engine:
     @cached_property
     def _witnesses(self) -> Witnesses:
         setting = self._setting
-        return Witnesses(setting.guideline, setting.cells, setting.groups, setting.unrolled, self._gates)
+        implicants = Implicants(setting.cells, self._gates)
+        return Witnesses(setting.guideline, setting.cells, setting.groups, setting.unrolled, implicants)
 
     # The solver ---------------------------------------------------------------------------------------------------
 
