@@ -24,7 +24,7 @@ def test_an_order_is_found_where_networkx_finds_no_cycle(pairs: list[tuple[str, 
 
 @given(PAIRS, st.sets(st.sampled_from(NAMES)))
 def test_what_is_reached_is_what_networkx_reaches(pairs: list[tuple[str, str]], names: set[str]) -> None:
-    graph = networkx.DiGraph(pairs)
+    graph: networkx.DiGraph[str] = networkx.DiGraph(pairs)
     graph.add_nodes_from(NAMES)
     expected = names.union(*(networkx.descendants(graph, name) for name in names))
     assert reached(steps_of(pairs), names) == expected
