@@ -140,7 +140,8 @@ class Implicants:
 
     def _is_somebody(self, claim: Claimed, literals: Iterable[int]) -> bool:
         """Whether it shows in some possible patient of whom they hold, where it shows in all of those."""
-        return not self.gates.required or self.gates.is_possible([*claim, *literals])
+        is_anybody = claim.lawful == self.gates.true and not self.gates.required
+        return is_anybody or self.gates.is_possible([*claim, *literals])
 
     def _variables(self, claim: Claimed) -> list[Variable]:
         """The facts that it depends on, and those that assumptions tie to them, in a fixed order."""
