@@ -160,7 +160,8 @@ class Finding:
 
     `subject` groups findings for muting (see `rule.Muting`); `follows_from` are further subjects that it may be an echo
     of, and `leads_to` further ones whose findings may be its echoes. `severity` is given only where a rule has two.
-    `patient` suffices for the finding, and `region` says in words who else it is about.
+    `patient` suffices for the finding, and says too what that comes to on a score that is compared there; `region` says
+    in words who else it is about.
     """
 
     message: str

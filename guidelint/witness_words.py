@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from guidelint.condition import distinct, leaves, name_in
 from guidelint.diagnostic import Finding
 from guidelint.logic import Cube, Witness
-from guidelint.logic.cells import Cells, Span, runs
-from guidelint.model import Fact, FactType, Guideline
+from guidelint.logic.cells import Cells, Span
+from guidelint.model import Decision, Fact, FactType, Guideline
+from guidelint.runs import runs
+from guidelint.valuation import PatientValuation
 from guidelint.ways import shortened
 from guidelint.wording import fact_as_pair, number_in_words
 
@@ -33,6 +36,20 @@ def patient_in_words(witness: Witness, guideline: Guideline) -> Iterator[tuple[s
     for shown in witness.shown:
         label, value = fact_as_pair(shown.fact, shown.value, guideline)
         yield f"{label}{_at(shown.visit)}", value
+    yield from _scores(witness, guideline)
+
+
+def _scores(witness: Witness, guideline: Guideline) -> Iterator[tuple[str, str]]:
+    """What the patient comes to on the scores that are compared where it shows."""
+    step = witness.walk.steps[witness.passed - 1]
+    node = guideline.nodes[step.node]
+    conditions = node.conditions if isinstance(node, Decision) else ()
+    compared = distinct(name_in(leaf) for condition in conditions for leaf in leaves(condition))
+    valuation = PatientValuation(guideline, witness.walk.visits[step.visit - 1])
+    for name in compared:
+        total = valuation.score(name)
+        if total is not None:
+            yield guideline.label(name), f"{total.low}" if total.low == total.high else f"{total.low} to {total.high}"
 
 
 def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from guidelint.diagnostic import Severity
-from guidelint.verdicts.floods import MOST_ALONE, floods, numbers_in_words, pairs_in_words
+from guidelint.verdicts.floods import MOST_ALONE, branches_in_words, floods, pairs_in_words
 from tests.rules.examples import run
 
 
@@ -51,9 +51,9 @@ def test_every_pair_can_be_read_and_no_other(seed: int) -> None:
     assert sorted(found) == sorted(pairs)
 
 
-def test_numbers_in_words() -> None:
-    assert numbers_in_words({0, 2, 3, 4, 6, 7}) == "1, 3 to 5, 7 and 8"
-    assert numbers_in_words([1], "or") == "2"
+def test_branches_in_words() -> None:
+    assert branches_in_words({0, 2, 3, 4, 6, 7}) == "1, 3 to 5, 7 and 8"
+    assert branches_in_words([1], "or") == "2"
 
 
 def test_what_is_told_together() -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from guidelint.logic.cells import runs
 from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, Surely
+from guidelint.runs import runs
 
 E = TypeVar("E")
 

@@ -7,7 +7,7 @@ cell holds for all of it. A set of cells is a number, one bit each; a fact that 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -184,14 +184,6 @@ def _ordinary_number(fact: Fact) -> Number:
     middle = Fraction(low + high) / 2
     number = fact.default if is_number(fact.default) else middle if fact.type is FactType.DECIMAL else floor(middle)
     return min(max(number, low), high)
-
-
-def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """The first and the last of each run of ascending numbers that follow one upon another."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        found.append((found.pop()[0] if found and found[-1][1] == number - 1 else number, number))
-    return found
 
 
 def runs_in(cells: int) -> Iterator[tuple[int, int]]:

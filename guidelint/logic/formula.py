@@ -122,7 +122,7 @@ class Compiler:
         self._prepare_term(score)
         points = tuple(member.points for member in self._guideline.scores[score].members)
         parts = self._terms[score]
-        least, most = sum(min(point, 0) for point in points), sum(max(point, 0) for point in points)
+        least, most = self._guideline.scores[score].least, self._guideline.scores[score].most
         if most - least > MOST_SUMS:
             return self.conjunction(())  # nothing is decided then: see `Setting.why_not`
         passes = tuple(all(holds(test, total) for test in tests) for total in range(least, most + 1))

@@ -129,6 +129,16 @@ class ScoreMember(Entry):
 class Score(Entry):
     members: tuple[ScoreMember, ...]
 
+    @property
+    def least(self) -> int:
+        """The sum, where only those hold that take points away."""
+        return sum(min(member.points, 0) for member in self.members)
+
+    @property
+    def most(self) -> int:
+        """The sum, where only those hold that give points."""
+        return sum(max(member.points, 0) for member in self.members)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion(Entry):

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from guidelint.logic.cells import runs
-from guidelint.wording import listed
+from guidelint.runs import numbers_in_words
 
 T = TypeVar("T")
 
@@ -36,11 +35,11 @@ def pairs_in_words(pairs: Collection[tuple[int, int]]) -> str:
     parts, told = [], set[int]()
     for members in _alike(others):
         if members[0] in others[members[-1]]:
-            every = f"any two of {numbers_in_words(members)}"
-            parts.append(every if len(members) > 2 else numbers_in_words(members, "with"))
+            every = f"any two of {branches_in_words(members)}"
+            parts.append(every if len(members) > 2 else branches_in_words(members, "with"))
         told.update(members)
         if later := others[members[0]] - told:
-            parts.append(f"{numbers_in_words(members, 'or')} with {numbers_in_words(later, 'or')}")
+            parts.append(f"{branches_in_words(members, 'or')} with {branches_in_words(later, 'or')}")
     return "; ".join(parts)
 
 
@@ -54,10 +53,6 @@ def _alike(others: Mapping[int, set[int]]) -> Iterator[list[int]]:
     yield from groups.values()
 
 
-def numbers_in_words(branches: Collection[int], word: str = "and") -> str:
+def branches_in_words(branches: Collection[int], word: str = "and") -> str:
     """Branches, counted from 0, by their numbers: `1, 3 to 5 and 8`."""
-    return listed([part for first, last in runs(sorted(branches)) for part in _run(first + 1, last + 1)], word)
-
-
-def _run(first: int, last: int) -> list[str]:
-    return [f"{first} to {last}"] if last - first > 1 else [str(number) for number in range(first, last + 1)]
+    return numbers_in_words([branch + 1 for branch in branches], word)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from guidelint import condition
 from guidelint.condition import Constant, Number, Operator, holds
-from guidelint.logic.cells import Cells, cells_of, runs, runs_in
+from guidelint.logic.cells import Cells, cells_of, runs_in
 from guidelint.model import build_guideline
+from guidelint.runs import runs
 
 NUMBERS = st.integers(-8, 48).map(lambda quarters: Fraction(quarters, 4))
 ORDERED = [Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOVE, Operator.BELOW, Operator.IS, Operator.IS_NOT]

@@ -29,6 +29,12 @@ GL301/a-group-that-only-the-second-visit-has
     no branch matches this patient help: add a branch for no Pain and no Improved, or `else` for all who are left
     patient: Fever yes, Pain no, Improved at visit 2 no
     walk: ask → treat → look-again → better
+GL301/a-score-beside-a-fact
+  35:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for such patients, or `else` for all who are left
+    patient: Fever no, Pain no, Risk 0
+    all: no Fever and no Pain; Pain and no Severe; no Pain and Severe
+    walk: ask
 GL301/a-value-of-a-choice-without-a-branch
   68:5-13 «branches» GL301 error
     no branch matches this patient help: add a branch for Site: Skin, or `else` for all who are left
@@ -46,6 +52,12 @@ GL301/days-between-two-that-are-written-in-hours
       all who are left
     patient: Fever yes, Time since it began 2.5 days
     all: Fever and Time since it began above 2 and below 3 days
+    walk: ask → which
+GL301/totals-of-a-score-of-which-an-assumption-excludes-one
+  70:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for Risk 1, 3 or 4, or `else` for all who are left
+    patient: Fever yes, Pain no, Severe yes, Risk 4
+    all: Risk 1, 3 or 4
     walk: ask → which
 GL301/two-whole-numbers-that-are-left-out
   68:5-13 «branches» GL301 error
@@ -81,7 +93,7 @@ GL302/a-score-of-which-much-may-be-unknown
   70:5-13 «branches» GL302 error
     no branch surely matches this patient, since Ulcer is unknown help: add `{if: {all: [{not: allergy}, {unknown:
       ulcer}]}, then: …}` for such patients, and others for whoever is left; `else` does not match what is unknown
-    patient: Fever yes, Allergy to paracetamol no, Ulcer unknown
+    patient: Fever yes, Allergy to paracetamol no, Ulcer unknown, Risk 0 to 1
     all: Fever and (no Allergy to paracetamol or Allergy to paracetamol unknown) and Ulcer unknown; Fever and Ulcer
       unknown and no Pain; Fever and Allergy to paracetamol unknown and (no Ulcer or Ulcer unknown);
       others
@@ -252,7 +264,7 @@ GL313/a-sum-of-a-score
     no branch matches where Risk is 1 help: write `at-most: 1` in place of `below: 1`, or `at-least: 1` in place of
       `above: 1`
     related: 71 «1» the next branch begins here
-    patient: Fever yes, Pain no, Severe yes
+    patient: Fever yes, Pain no, Severe yes, Risk 1
     all: Fever and no Pain and Severe; Fever and Pain and no Severe
     walk: ask → which
 GL313/both-bounds-in-criteria
@@ -330,7 +342,7 @@ GL314/a-sum-that-is-two-risks
     two branches match where Risk is 1, with different advice help: write `above: 1` in place of `at-least: 1`, or
       `below: 1` in place of `at-most: 1`, depending on which branch the boundary belongs to
     related: 70 «1» also matches there
-    patient: Fever yes, Pain no, Severe yes
+    patient: Fever yes, Pain no, Severe yes, Risk 1
     all: Fever and no Pain and Severe; Fever and Pain and no Severe
     walk: ask → which
 GL314/one-end-in-a-criterion

@@ -113,7 +113,7 @@ FOUND = {
             before=f"{RISK}nodes:\n",
         ),
         "GL314",
-        "Fever yes, Pain no, Severe yes, Rash yes",
+        "Fever yes, Pain no, Severe yes, Rash yes, Risk 2",
         (
             "Fever and no Pain and Severe and Rash; Fever and Pain and no Severe and Rash; "
             "Fever and Pain and Severe and no Rash"

@@ -54,10 +54,14 @@ Completeness of decision tables (CODASYL 1982; GLIA, decidability and completene
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from guidelint.condition import leaves, name_in
 from guidelint.diagnostic import Finding, Severity, at_key
-from guidelint.logic import Cube, Logic
+from guidelint.logic import Cube, Logic, Proved
+from guidelint.model import Decision
 from guidelint.rule import rule
+from guidelint.runs import numbers_in_words
 from guidelint.verdicts.decisions import subject
 from guidelint.verdicts.gaps import Gap, gaps
 from guidelint.witness_words import cube_in_words, with_witness
@@ -66,28 +70,49 @@ LONGEST_REGION = 3
 """Facts of a condition that is still read at a glance."""
 
 
+MOST_TOTALS = 100
+"""Of a score: each is asked about."""
+
+
 @rule(Logic, code="GL301", severity=Severity.ERROR, strands_patients=True)
 def gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is None:
+            totals = _totals(logic, found.decision)
             finding = Finding(
                 "no branch matches this patient",
                 at_key((*found.decision.route, "branches")),
-                _help(logic, found),
+                f"add a branch for {totals or _missing(logic, found)}, or `else` for all who are left",
                 subject=subject(found.decision.id),
             )
-            yield with_witness(finding, found.witness, logic.guideline, logic.cells)
+            shown = with_witness(finding, found.witness, logic.guideline, logic.cells)
+            yield replace(shown, region=(totals,)) if totals else shown
 
 
-def _help(logic: Logic, gap: Gap) -> str:
-    missing = _missing(logic, gap)
-    if missing is None or not 0 < len(missing.cells) <= LONGEST_REGION:
-        return "add a branch for such patients, or `else` for all who are left"
-    return f"add a branch for {cube_in_words(missing, logic.guideline, logic.cells)}, or `else` for all who are left"
+def _totals(logic: Logic, decision: Decision) -> str | None:
+    """With which nothing matches, where a decision reads one score and nothing else."""
+    read = {name_in(leaf) for condition in decision.conditions for leaf in leaves(condition)}
+    score = logic.guideline.scores.get(read.pop()) if len(read) == 1 else None
+    if score is None or score.most - score.least > MOST_TOTALS:
+        return None
+    nothing = logic.nothing_matches(decision.id)
+    left_out = [
+        total
+        for total in range(score.least, score.most + 1)
+        if isinstance(logic.somebody_at(decision.id, [*nothing, logic.compiler.score_is(score.id, total)]), Proved)
+    ]
+    return f"{score.name} {numbers_in_words(left_out, 'or')}" if left_out else None
 
 
-def _missing(logic: Logic, gap: Gap) -> Cube | None:
-    """All who have no branch, if it takes one condition on what the decision reads at that visit."""
+def _missing(logic: Logic, gap: Gap) -> str:
+    """All who have no branch, if it takes one short condition on what the decision reads at that visit."""
+    cube = _one_condition(logic, gap)
+    if cube is None or not 0 < len(cube.cells) <= LONGEST_REGION:
+        return "such patients"
+    return cube_in_words(cube, logic.guideline, logic.cells)
+
+
+def _one_condition(logic: Logic, gap: Gap) -> Cube | None:
     if not gap.witness.is_whole_region or len(gap.witness.region) != 1:
         return None
     read = frozenset[str]().union(*(formula.facts for formula in logic.nothing_matches(gap.decision.id)))

@@ -69,7 +69,7 @@ from guidelint.verdicts.decisions import (
     place_of_branch,
     subject,
 )
-from guidelint.verdicts.floods import floods, numbers_in_words
+from guidelint.verdicts.floods import branches_in_words, floods
 from guidelint.verdicts.overlaps import Overlap, overlaps
 from guidelint.witness_words import with_witness
 
@@ -134,7 +134,7 @@ def _behind(logic: Logic, shadows: Sequence[Shadow]) -> tuple[str, ...]:
 def _of_many(logic: Logic, flood: Sequence[Shadow]) -> Finding:
     """At the decision itself, so that whoever sets one of them aside does not set aside all."""
     first = flood[0]
-    one, inner = _finding(logic, first), numbers_in_words([shadow.inner for shadow in flood])
+    one, inner = _finding(logic, first), branches_in_words([shadow.inner for shadow in flood])
     return replace(
         one,
         message=f"whoever matches one of {len(flood):,} branches matches another one too: {inner}",
