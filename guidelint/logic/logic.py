@@ -44,9 +44,10 @@ class Logic:
         """That the assumptions allow anybody at all."""
         return self._once(("patients",), lambda: Proved() if self._engine.is_visit(()) else Refuted())
 
-    def exhaustive(self, decision: str) -> Answer:
-        """That no walk comes to the decision with every branch surely false, and no `else`."""
-        return self._once(("exhaustive", decision), lambda: self._exhaustive(decision))
+    def exhaustive(self, decision: str, where: Sequence[Formula] = ()) -> Answer:
+        """That no walk comes to the decision with every branch surely false, and no `else`, where all of these formulas
+        are surely true."""
+        return self._once(("exhaustive", decision, *where), lambda: self._exhaustive(decision, where))
 
     def exhaustive_when_unknown(self, decision: str) -> Answer:
         """That no walk comes to it with no branch surely true where some branch is unknown."""
@@ -107,8 +108,7 @@ class Logic:
 
     def is_only_where(self, node: str, formulas: Sequence[Formula], places: Sequence[Formula]) -> bool:
         """Whether for whoever comes to the node with all formulas surely true, one of the places surely is."""
-        elsewhere = [self.compiler.negation(self.compiler.surely(place)) for place in places]
-        return isinstance(self.somebody_at(node, [*formulas, *elsewhere]), Refuted)
+        return isinstance(self.somebody_at(node, [*formulas, *self.at_none_of(places)]), Refuted)
 
     def possible(self, formulas: Sequence[Formula]) -> Answer:
         """That in some visit, wherever it comes, all formulas are surely true."""
@@ -154,6 +154,10 @@ class Logic:
         """What is surely true where the branch matches."""
         return self.setting.branches[decision][index]
 
+    def at_none_of(self, places: Sequence[Formula]) -> list[Formula]:
+        """What is surely true where none of the places surely is."""
+        return [self.compiler.negation(self.compiler.surely(place)) for place in places]
+
     def nothing_matches(self, decision: str) -> list[Formula]:
         """What is surely true where every condition is surely false."""
         return self.setting.nothing_matches(decision)
@@ -192,10 +196,10 @@ class Logic:
         except TooManyStates:
             return NotDecided(TOO_LARGE)
 
-    def _exhaustive(self, decision: str) -> Answer:
+    def _exhaustive(self, decision: str, where: Sequence[Formula]) -> Answer:
         if any(branch.is_else for branch in self.setting.decisions[decision].branches):
             return Proved()
-        return self._nobody_at(decision, self.nothing_matches(decision), _breaks_off)
+        return self._nobody_at(decision, [*self.nothing_matches(decision), *where], _breaks_off)
 
     def _exhaustive_when_unknown(self, decision: str) -> Answer:
         if not any(self.cells[fact].unknown for formula in self.setting.written(decision) for fact in formula.facts):

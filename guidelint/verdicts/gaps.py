@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from guidelint.condition import Number
 from guidelint.logic import Logic, Refuted, Witness
+from guidelint.logic.formula import Formula
 from guidelint.model import Decision
 from guidelint.verdicts.boundaries import between, boundaries, compared_in, thin_cells
 from guidelint.verdicts.bounds import (
@@ -23,11 +25,12 @@ from guidelint.verdicts.mends import Mend, closing
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """`boundary` is where it lies if it is only there."""
+    """`boundary` is where it lies if it is only there, and `others` the places of further ones."""
 
     decision: Decision
     witness: Witness
     boundary: Boundary | None
+    others: tuple[Formula, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +48,51 @@ class Boundary:
         return self.bound, self.neighbour or self.bound
 
 
-def mends_of(logic: Logic, decision: Decision, boundary: Boundary) -> list[Mend]:
+def mends_of(logic: Logic, gap: Gap, boundary: Boundary) -> list[Mend]:
     """Those of either end after which nobody is left out there, and nobody elsewhere."""
     bound, neighbour = boundary.bound, boundary.neighbour
     if neighbour is None:
         mends = [Mend(bound, bound.the_other_way)]
     else:
         mends = [Mend(bound, bound.up_to(neighbour)), Mend(neighbour, neighbour.up_to(bound))]
-    first, last = boundary.ends
-    return closing(logic, decision, mends, between(logic, boundary.name, first.value, last.value))
+    return closing(logic, gap.decision, mends, [_place(logic, boundary), *logic.at_none_of(gap.others)])
 
 
 def gaps(logic: Logic) -> Iterator[Gap]:
+    """Of a decision that leaves out several boundaries, each boundary by itself."""
     for decision in logic.guideline.decisions():
-        answer = logic.exhaustive(decision.id)
-        if isinstance(answer, Refuted) and answer.witness is not None:
-            yield Gap(decision, answer.witness, _boundary(logic, decision, answer.witness))
+        found = list(_one_after_another(logic, decision))
+        places = [_place(logic, gap.boundary) for gap in found if gap.boundary is not None]
+        for gap, place in zip_longest(found, places):
+            others = tuple(other for other in places if other is not place)
+            alone = _left_out(logic, decision, [place]) if others and place is not None else None
+            yield replace(gap, witness=alone or gap.witness, others=others)
 
 
-def _boundary(logic: Logic, decision: Decision, witness: Witness) -> Boundary | None:
-    """Of several, the one whose comparisons alone leave the gap, if there is one."""
-    nobody, thin = logic.nothing_matches(decision.id), boundaries(logic, decision)
+def _one_after_another(logic: Logic, decision: Decision) -> Iterator[Gap]:
+    """What is left out at none of the boundaries before; last what is at no boundary."""
+    elsewhere: list[Formula] = []
+    while (witness := _left_out(logic, decision, elsewhere)) is not None:
+        boundary = _boundary(logic, decision, witness, elsewhere)
+        yield Gap(decision, witness, boundary)
+        if boundary is None:
+            break
+        elsewhere += logic.at_none_of([_place(logic, boundary)])
+
+
+def _left_out(logic: Logic, decision: Decision, where: Sequence[Formula]) -> Witness | None:
+    answer = logic.exhaustive(decision.id, where)
+    return answer.witness if isinstance(answer, Refuted) else None
+
+
+def _place(logic: Logic, boundary: Boundary) -> Formula:
+    first, last = boundary.ends
+    return between(logic, boundary.name, first.value, last.value)
+
+
+def _boundary(logic: Logic, decision: Decision, witness: Witness, where: Sequence[Formula]) -> Boundary | None:
+    """Of several, the one whose comparisons alone leave what is left out there, if there is one."""
+    nobody, thin = [*logic.nothing_matches(decision.id), *where], boundaries(logic, decision)
     if not thin or not logic.is_only_where(decision.id, nobody, list(thin.values())):
         return None
     bounds = list(bounds_of(logic.guideline, decision))

@@ -59,11 +59,11 @@ class Mended(NamedTuple):
     after: Written
 
 
-def closing(logic: Logic, decision: Decision, mends: Iterable[Mend], place: Formula) -> list[Mend]:
+def closing(logic: Logic, decision: Decision, mends: Iterable[Mend], place: Sequence[Formula]) -> list[Mend]:
     """Those after which everybody at the place has a branch."""
 
     def left(written: Written) -> list[Formula]:
-        return [*_none_of(logic, written), place]
+        return [*_none_of(logic, written), *place]
 
     return [mend for mend in mends if _is_right(logic, decision, mend, left)]
 

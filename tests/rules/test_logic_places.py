@@ -316,6 +316,34 @@ GL313/the-end-of-the-range
     no branch matches where Body mass index is 10 kg/m² help: write `at-least: 10` in place of `above: 10`
     patient: Fever yes, Body mass index 10 kg/m²
     walk: ask → which
+GL313/three-groups-that-miss-each-other-twice
+  69:35-39 «18.4» GL313 error
+    no branch matches where Body mass index is between 18.4 and 18.5 kg/m² help: write `below: 18.5` in place of
+      `at-most: 18.4`, or `above: 18.4` in place of `at-least: 18.5`
+    related: 70 «18.5» the next branch begins here
+    patient: Fever yes, Body mass index 18.45 kg/m²
+    all: Fever and Body mass index above 18.4 and below 18.5 kg/m²
+    walk: ask → which
+  70:51-55 «24.9» GL313 error
+    no branch matches where Body mass index is between 24.9 and 25 kg/m² help: write `below: 25` in place of
+      `at-most: 24.9`, or `above: 24.9` in place of `at-least: 25`
+    related: 71 «25» the next branch begins here
+    patient: Fever yes, Body mass index 24.95 kg/m²
+    all: Fever and Body mass index above 24.9 and below 25 kg/m²
+    walk: ask → which
+GL313/two-measures-that-miss-each-other
+  72:34-36 «60» GL313 error
+    no branch matches where Age is 60 years help: write `at-least: 60` in place of `above: 60`
+    related: 76 «60» the next branch begins here
+    patient: Fever yes, Age 60 years
+    walk: ask → which
+  73:34-36 «25» GL313 error
+    no branch matches where Body mass index is 25 kg/m² help: write `at-most: 25` in place of `below: 25`, or
+      `at-least: 25` in place of `above: 25`
+    related: 75 «25» the next branch begins here
+    patient: Fever yes, Age 40 years, Body mass index 25 kg/m²
+    all: Fever and Age at most 60 years and Body mass index 25 kg/m²
+    walk: ask → which
 GL313/under-not
   69:42-44 «60» GL313 error
     no branch matches where Age is 60 years help: write `above: 60` in place of `at-least: 60`, or `at-least: 60` in

@@ -74,7 +74,7 @@ from guidelint.model import Decision, Guideline
 from guidelint.rule import Fixing, rule
 from guidelint.verdicts.bounds import at_the_decision, is_singled_out, range_in_words, value_in_words
 from guidelint.verdicts.decisions import subject
-from guidelint.verdicts.gaps import Boundary, gaps, mends_of
+from guidelint.verdicts.gaps import Boundary, Gap, gaps, mends_of
 from guidelint.verdicts.mends import Mend, spelled
 from guidelint.witness_words import with_witness
 
@@ -83,13 +83,13 @@ from guidelint.witness_words import with_witness
 def boundary_gap(logic: Logic) -> Iterator[Finding]:
     for found in gaps(logic):
         if found.boundary is not None:
-            finding = _finding(logic, found.decision, found.boundary)
+            finding = _finding(logic, found, found.boundary)
             yield with_witness(finding, found.witness, logic.guideline, logic.cells)
 
 
-def _finding(logic: Logic, decision: Decision, boundary: Boundary) -> Finding:
-    guideline, neighbour = logic.guideline, boundary.neighbour
-    mends = mends_of(logic, decision, boundary)
+def _finding(logic: Logic, gap: Gap, boundary: Boundary) -> Finding:
+    guideline, decision, neighbour = logic.guideline, gap.decision, boundary.neighbour
+    mends = mends_of(logic, gap, boundary)
     which = at_the_decision(boundary.bound, decision)
     return Finding(
         f"no branch{which} matches where {_where(guideline, decision, boundary)}",
