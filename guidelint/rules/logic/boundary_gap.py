@@ -5,7 +5,8 @@
 Finds decisions whose gap lies only where two of their comparisons meet: `below: 60` beside `above: 60` leaves out 60,
 and of a decimal, `at-most: 16.99` beside `at-least: 17` leaves out 16.995, between two numbers that are next to each
 other as this fact is written anywhere: its range and its default count too. The comparisons may stand in criteria, and
-be on scores. Any wider gap is GL301, as the one between `below: 2` and `above: 3`.
+be on scores. Each such place of a decision is told by itself. Any wider gap is GL301, as the one between `below: 2`
+and `above: 3`.
 
 ## Why it can harm a patient
 
