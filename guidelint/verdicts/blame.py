@@ -19,8 +19,8 @@ MOST_NAMED = 4
 
 def excluders(logic: Logic, branches: list[tuple[Decision, int]]) -> Iterator[tuple[Place, ...]]:
     """For each branch that nobody takes, without what somebody would take it; nothing where it is its own condition."""
-    is_cheap = len(branches) <= MOST_BRANCHES and len(logic.setting.unrolled.states) <= MOST_STATES
-    blame = Blame(logic) if branches and is_cheap else None
+    are_few = 0 < len(branches) <= MOST_BRANCHES
+    blame = Blame(logic) if are_few and len(logic.setting.unrolled.states) <= MOST_STATES else None
     for decision, index in branches:
         found = () if blame is None else tuple(_blamed(logic, blame, decision, index))
         yield found if len(found) <= MOST_NAMED else ()

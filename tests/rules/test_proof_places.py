@@ -13,7 +13,7 @@ import pytest
 
 from guidelint.diagnostic import Diagnostic
 from guidelint.linter import FileReport
-from guidelint.logic import Answer, Logic, NotDecided
+from guidelint.logic import Answer, Logic, NotDecided, states
 from guidelint.logic.solver import Gates, OutOfTime
 from tests.rules.examples import run
 from tests.rules.test_graph_places import MARK, marked_line, text_at
@@ -424,6 +424,14 @@ def test_of_a_decision_only_what_is_open_is_not_decided(
     found = run(BOTH_ASKED)
     assert [item.message for item in not_decided(found)] == [f"whether {what} could not be decided in time"]
     assert sorted({item.code for item in found.diagnostics} - {"GL315"}) == codes
+
+
+def test_a_guideline_with_too_many_states_is_not_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(states, "MOST_STATES", 1)
+    report = run("")
+    (item,) = not_decided(report)
+    assert not report.crashes
+    assert item.message.endswith("the unrolled guideline has too many states")
 
 
 def test_many_undecided_decisions_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
