@@ -90,8 +90,8 @@ def _monitor(setting: Setting, claim: Claim) -> Monitor:
 
 def _needed(gates: Gates, reach: _SoftReach, net: Net, targets: Sequence[Target]) -> set[int]:
     """The prices that must not be paid for the targets to be out of reach, none of them in vain."""
-    literal = reach.any_of(net, targets)
     gates.begin_question()
+    literal = reach.any_of(net, targets)
     if gates.is_possible([literal, *(-price for price in reach.prices.values())]):
         return set()
     core = gates.core()
