@@ -14,10 +14,8 @@ from guidelint.logic.algebra import Judge, Versions
 from guidelint.logic.claims import Claim, ClaimKind
 from guidelint.logic.formula import Formula
 from guidelint.logic.logic import Logic
-from guidelint.logic.monitors import Monitor
 from guidelint.logic.net import Arc, Net, Target, holds, possible_visit
 from guidelint.logic.product import product
-from guidelint.logic.properties import contraindication, property_of
 from guidelint.logic.reach import Reach
 from guidelint.logic.setting import Setting
 from guidelint.logic.solver import Gates, OutOfTime
@@ -37,7 +35,7 @@ class Grounds:
 def grounds(logic: Logic, claim: Claim) -> Grounds | None:
     """Of a claim that is proved; None where the time runs out."""
     blame = Blame(logic)
-    return blame.of(_questions(blame.setting, claim), claim.name)
+    return blame.of(_questions(logic, claim), claim.name)
 
 
 class Blame:
@@ -70,7 +68,8 @@ class Blame:
         return Grounds(tuple(branches), tuple(assumptions))
 
 
-def _questions(setting: Setting, claim: Claim) -> Iterator[Question]:
+def _questions(logic: Logic, claim: Claim) -> Iterator[Question]:
+    setting = logic.setting
     if claim.kind is ClaimKind.DECISION:
         written = setting.written(claim.name)
         if len(written) == len(setting.branches[claim.name]):
@@ -78,14 +77,10 @@ def _questions(setting: Setting, claim: Claim) -> Iterator[Question]:
         yield setting.net, setting.at(claim.name, setting.nothing_surely(claim.name))
         yield from ((setting.net, setting.at(claim.name, pair)) for pair in combinations(written, 2))
         return
-    found = product(setting.guideline, setting.unrolled, _monitor(setting, claim))
+    is_constraint = claim.kind is ClaimKind.CONSTRAINT
+    monitor = logic.property(claim.name) if is_constraint else logic.contraindication(claim.name, claim.index)
+    found = product(logic.guideline, setting.unrolled, monitor)
     yield found.net, found.targets
-
-
-def _monitor(setting: Setting, claim: Claim) -> Monitor:
-    if claim.kind is ClaimKind.CONSTRAINT:
-        return property_of(setting.guideline, setting.compiler, setting.guideline.constraints[claim.name])
-    return contraindication(setting.guideline, setting.compiler, claim.name, claim.index)
 
 
 def _needed(gates: Gates, reach: _SoftReach, net: Net, targets: Sequence[Target]) -> set[int]:
