@@ -145,7 +145,7 @@ class Engine:
         """Whoever was hard to find has neighbours who would be, too: they are walked together."""
         if len(self._setting.unrolled.states) < WORTH_A_FLOCK:
             return
-        self._found.append(self._gates.cells_in(self._gates.model()))
+        self._found.append(self._gates.model())
         if len(self._found) == FLOCK:
             self._flocks.append(self._walked(Flock(self._setting.cells, self._found)))
             self._found = []

@@ -154,18 +154,13 @@ class Gates:
         """Those of the literals that were assumed in vain which are to blame."""
         return set(self._solver.get_core() or ())
 
-    def model(self) -> Sequence[int]:
-        """The literals that hold in the patient that was found, in the order of their numbers."""
-        found: Sequence[int] = self._solver.get_model()
-        return found
-
-    def cell_in(self, model: Sequence[int], variable: Variable) -> int:
-        """The cell of a fact that the solver knows of; what it left open lies in the first one."""
-        return sum(model[bound - 1] > 0 for bound in self._bounds[variable][1:-1] if bound <= len(model))
-
-    def cells_in(self, model: Sequence[int]) -> dict[Variable, int]:
-        """The cell of each fact that the solver knows of."""
-        return {variable: self.cell_in(model, variable) for variable in self._bounds}
+    def model(self) -> dict[Variable, int]:
+        """The cell of each fact in the patient that was found; what the solver left open lies in the first one."""
+        literals = self._solver.get_model()
+        return {
+            variable: sum(literals[bound - 1] > 0 for bound in bounds[1:-1] if bound <= len(literals))
+            for variable, bounds in self._bounds.items()
+        }
 
     def variables_behind(self, literals: Iterable[int]) -> set[Variable]:
         """The facts on which gates depend."""
