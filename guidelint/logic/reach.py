@@ -22,7 +22,7 @@ class Reach:
         self._laws: dict[int, dict[int, int]] = {}
         self.first_visit = self._possible(first)
         if assumptions:
-            gates.require([self.first_visit])
+            gates.require(self.first_visit)
 
     def any_of(self, net: Net, targets: Iterable[Target]) -> int:
         """That some walk comes to one of the targets."""

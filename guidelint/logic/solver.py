@@ -111,11 +111,10 @@ class Gates:
             known = self._known[fact, version, cells] = self.disjunction(between)
         return known
 
-    def require(self, clause: Iterable[int]) -> None:
+    def require(self, literal: int) -> None:
         """Something that holds of every patient."""
-        literals = list(clause)
-        self.required += literals
-        self._solver.add_clause(literals)
+        self.required.append(literal)
+        self._solver.add_clause([literal])
 
     def _bounds_of(self, fact: str, version: int) -> list[int]:
         known = self._bounds.get((fact, version))

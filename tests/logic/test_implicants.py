@@ -89,7 +89,7 @@ def test_implicants_are_those_of_all_patients(shows: Parity, lawful: Parity, req
     assert first is not None
     gates = Gates(CELLS, Budget())
     if required:
-        gates.require([literal(gates, required)])
+        gates.require(literal(gates, required))
     implicants = Implicants(CELLS, gates)
     claim = Claimed(literal(gates, shows), literal(gates, lawful) if lawful else gates.true)
 
