@@ -39,8 +39,10 @@ class Target(NamedTuple):
     guards: Guards = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Net:
+    """Two nets are equal only if they are the same object."""
+
     arcs: Sequence[Sequence[Arc]]
     """For each place the arcs that lead into it."""
 

@@ -17,9 +17,7 @@ class Reach:
         self._gates = gates
         self._judge = judge
         self._assumptions = assumptions
-        self._known: dict[int, dict[int, int]] = {}
-        self._nets: list[Net] = []
-        self._laws: dict[int, dict[int, int]] = {}
+        self._known: dict[Net, dict[int, int]] = {}
         self.first_visit = self._possible(first)
         if assumptions:
             gates.require(self.first_visit)
@@ -33,29 +31,27 @@ class Reach:
         )
 
     def _literals(self, net: Net, places: set[int]) -> dict[int, int]:
-        if id(net) not in self._known:
-            self._nets.append(net)  # kept, so that its id stays its own
-        known = self._known.setdefault(id(net), {0: self._gates.true})
-        laws = self._laws.setdefault(id(net), {})
+        known = self._known.setdefault(net, {0: self._gates.true})
         for place in net.places_before(places, known):
             self._gates.spend_time()
-            if not self._assumptions:
-                known[place] = self._gates.disjunction([self._taken(arc, known) for arc in net.arcs[place]])
-                continue
-            comings = [self._coming(arc, known) for arc in net.arcs[place]]
-            known[place] = self._gates.disjunction([self._gates.conjunction(coming) for coming in comings])
-            laws[place] = self._gates.conjunction([self._gates.disjunction((-taken, here)) for taken, here in comings])
+            known[place] = self._gates.disjunction([self._coming(arc, known) for arc in net.arcs[place]])
         return known
 
     def lawful(self, net: Net, targets: Iterable[Target]) -> int:
         """That every visit that some walk to a target begins is possible; asked of targets that are encoded."""
-        laws = self._laws[id(net)]
+        known = self._known[net]
         places = net.places_before(target.place for target in targets) if self._assumptions else ()
-        return self._gates.conjunction(laws[place] for place in places if place in laws)
+        arcs = (arc for place in places for arc in net.arcs[place])
+        return self._gates.conjunction(
+            self._gates.disjunction((-self._taken(arc, known), self._possible(arc.begins)))
+            for arc in arcs
+            if arc.begins is not None
+        )
 
-    def _coming(self, arc: Arc, known: dict[int, int]) -> tuple[int, int]:
+    def _coming(self, arc: Arc, known: dict[int, int]) -> int:
         """That a walk takes the arc, and that the visit which begins there is possible."""
-        return self._taken(arc, known), self._gates.true if arc.begins is None else self._possible(arc.begins)
+        taken = self._taken(arc, known)
+        return taken if arc.begins is None else self._gates.conjunction((taken, self._possible(arc.begins)))
 
     def _taken(self, arc: Arc, known: dict[int, int]) -> int:
         return self._gates.conjunction([known[arc.source], *holds(arc.guards, self._judge)])
