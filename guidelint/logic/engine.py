@@ -52,7 +52,7 @@ class Engine:
         if net is self._setting.net and self._is_met(targets):
             return Proved()
         literal = self._literal(net, targets)
-        if literal == -self._gates.true or not self._gates.is_possible([literal]):
+        if not self._is_possible(literal):
             return Refuted()
         self._remember()
         return Proved()
@@ -68,7 +68,7 @@ class Engine:
         """That no walk comes to a target, or the smallest patient who does; see `witness.Question`.
 
         Visit by visit: what goes wrong early is shown early, and later visits are not looked into. `visits` says in
-        which one each place lies; those of its `states` where it is not given.
+        which one each place lies; those of its `states` where it is not given. Raises Disagreement too.
         """
         self.places += len(net.arcs)
         where = range(len(self._setting.unrolled.states)) if states is None else states
@@ -76,12 +76,16 @@ class Engine:
         for _, group in groupby(sorted(targets, key=visit), visit):
             earliest = list(group)
             literal = self._literal(net, earliest)
-            if literal != -self._gates.true and self._gates.is_possible([literal]):
-                shows, lawful = self._literal(net, targets), self._lawful_everywhere
-                claim = Claimed(literal, self._reach.lawful(net, earliest) if lawful is None else lawful)
-                whole = Claimed(shows, self._reach.lawful(net, targets) if lawful is None else lawful)
+            if self._is_possible(literal):
+                claim = Claimed(literal, self._lawful(net, earliest))
+                whole = Claimed(self._literal(net, targets), self._lawful(net, targets))
                 return Refuted(self._witnesses.smallest(Question(net, where, earliest, claim, whole, confirm)))
         return Proved()
+
+    def _lawful(self, net: Net, targets: Sequence[Target]) -> int:
+        """That every visit is possible, or where that would be too much to ask, every visit on the way to a target."""
+        everywhere = self._lawful_everywhere
+        return self._reach.lawful(net, targets) if everywhere is None else everywhere
 
     @cached_property
     def _lawful_everywhere(self) -> int | None:
@@ -96,9 +100,9 @@ class Engine:
         return self._reach.lawful(net, everywhere)
 
     def _visit_in(self, where: Sequence[int]) -> Callable[[Target], int]:
-        """The visit in which a target lies; places beyond the states of the net come in no order."""
+        """The visit in which a target lies."""
         states = self._setting.unrolled.states
-        return lambda target: states[where[target.place]].visit if target.place < len(where) else 0
+        return lambda target: states[where[target.place]].visit
 
     def is_visit(self, guards: Guards) -> bool:
         """Whether some first visit meets all guards."""
@@ -110,6 +114,10 @@ class Engine:
     def _literal(self, net: Net, targets: Iterable[Target]) -> int:
         self._gates.begin_question()
         return self._reach.any_of(net, targets)
+
+    def _is_possible(self, literal: int) -> bool:
+        """Whether somebody is found for it; nobody is looked for where it is false by itself."""
+        return literal != -self._gates.true and self._gates.is_possible([literal])
 
     @cached_property
     def _witnesses(self) -> Witnesses:
