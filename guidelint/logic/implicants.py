@@ -42,7 +42,7 @@ class Implicants:
         return variable[1], self._position[variable[0]]
 
     def ordinary(self, claim: Claimed) -> dict[Variable, int]:
-        """Of the facts that it depends on. Raises Disagreement where the claim is so of nobody."""
+        """Of the facts that it depends on. Raises OutOfTime, and Disagreement where the claim is so of nobody."""
         return self._ordinary(claim, self._variables(claim))
 
     def _ordinary(self, claim: Claimed, variables: Sequence[Variable]) -> dict[Variable, int]:

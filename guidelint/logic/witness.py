@@ -13,7 +13,7 @@ from guidelint.logic.bits import One, Variable
 from guidelint.logic.cells import Cells
 from guidelint.logic.implicants import Claimed, Disagreement, Implicants
 from guidelint.logic.net import Net, Target, way_to
-from guidelint.logic.states import Groups, State, Unrolled
+from guidelint.logic.states import Groups, Unrolled
 from guidelint.model import Guideline
 from guidelint.walk import Patient, Walk, walk
 
@@ -50,9 +50,8 @@ class Witnesses:
         kept = self.implicants.needed(question.whole, chosen)
         region, is_whole = self.implicants.region(question.whole, kept)
         whole = self._with_quiet_visits(chosen, question)
-        judge: Judge[int] = Judge(One(self.cells, whole), self.groups.of)
-        patient, path = self._patient(whole), self._path(question, judge)
-        way = [question.states[place] for place in path if place < len(question.states)]
+        judge = self._judge(whole)
+        patient, way = self._patient(whole), self._way(question, judge)
         walked = self._walked(patient, way, judge, question.confirm)
         shown = tuple(
             Shown(fact, version + 1, self.cells[fact].value(chosen[fact, version]))
@@ -72,7 +71,8 @@ class Witnesses:
         """A whole patient in whom nothing changes at a visit that nothing depends on: so such a visit is possible."""
         whole = self._whole(chosen)
         asked = {version for _, version in chosen}
-        on_the_way = {state.visit: state.versions for state in self._states(question, whole)}
+        states = (self.unrolled.states[number] for number in self._way(question, self._judge(whole)))
+        on_the_way = {state.visit: state.versions for state in states}
         held = {fact: whole[fact, 0] for fact in self.groups.of}
         for visit in range(1, self.unrolled.last_visit + 1):
             versions = on_the_way.get(visit)
@@ -83,10 +83,8 @@ class Witnesses:
                     held[fact] = whole[fact, visit]
         return whole
 
-    def _states(self, question: Question, whole: Mapping[Variable, int]) -> list[State]:
-        """Of the way that is shown."""
-        path = self._path(question, Judge(One(self.cells, whole), self.groups.of))
-        return [self.unrolled.states[question.states[place]] for place in path if place < len(question.states)]
+    def _judge(self, whole: Mapping[Variable, int]) -> Judge[int]:
+        return Judge(One(self.cells, whole), self.groups.of)
 
     def _patient(self, whole: Mapping[Variable, int]) -> Patient:
         visits: list[dict[str, ValueOrNot]] = [{} for _ in range(self.unrolled.last_visit + 1)]
@@ -94,12 +92,12 @@ class Witnesses:
             visits[version][fact] = self.cells[fact].value(cell)
         return Patient(visits[0], tuple(visits[1:]))
 
-    def _path(self, question: Question, judge: Judge[int]) -> list[int]:
-        """The places of a way that the patient takes to a target."""
-        way = way_to(question.net, question.targets, judge)
-        if way is None:
+    def _way(self, question: Question, judge: Judge[int]) -> list[int]:
+        """The states of a way that the patient takes to a target, as far as it is shown."""
+        places = way_to(question.net, question.targets, judge)
+        if places is None:
             raise Disagreement("the patient of the solver takes no such way")
-        return way
+        return [question.states[place] for place in places if place < len(question.states)]
 
     def _walked(self, patient: Patient, way: Sequence[int], judge: Judge[int], confirm: Confirm) -> Walk:
         """The walker's own walk, which must take the same way and show the same."""
