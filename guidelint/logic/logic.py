@@ -42,7 +42,7 @@ class Logic:
 
     def has_patients(self) -> Answer:
         """That the assumptions allow anybody at all."""
-        return self._once(("patients",), lambda: Proved() if self._engine.is_visit(()) else Refuted())
+        return self.possible(())
 
     def exhaustive(self, decision: str, where: Sequence[Formula] = ()) -> Answer:
         """That no walk comes to the decision with every branch surely false, and no `else`, where all of these formulas
@@ -112,11 +112,8 @@ class Logic:
 
     def possible(self, formulas: Sequence[Formula]) -> Answer:
         """That in some visit, wherever it comes, all formulas are surely true."""
-        return self._once(("possible", *formulas), lambda: Proved() if self.locally_possible(formulas) else Refuted())
-
-    def locally_possible(self, formulas: Sequence[Formula]) -> bool:
-        """Whether in some visit, wherever it comes, all formulas are surely true. Raises OutOfTime."""
-        return self._engine.is_visit(tuple(Guard(formula, self.setting.groups.first) for formula in formulas))
+        guards = tuple(Guard(formula, self.setting.groups.first) for formula in formulas)
+        return self._once(("possible", *formulas), lambda: Proved() if self._engine.is_visit(guards) else Refuted())
 
     # What they are made of ----------------------------------------------------------------------------------------
 
