@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guidelint.graph import EdgeKind
 from guidelint.logic.monitors import VIOLATED, Absence, Mode, Monitor, Watch
 from guidelint.logic.net import Arc, Guard, Guards, Net, Target
 from guidelint.logic.states import TooManyStates, Unrolled
-from guidelint.model import FollowUp, Guideline, Recommendation
+from guidelint.model import Guideline, Recommendation
 
 MOST_PLACES = 200_000
 """Of a product: more are not looked at."""
@@ -41,9 +40,9 @@ def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Produ
     for number, state in enumerate(unrolled.states):
         if len(arcs) > MOST_PLACES:
             raise TooManyStates
-        node, ways = guideline.nodes[state.node], unrolled.ways[number]
+        node, arcs_out = guideline.nodes[state.node], unrolled.arcs[number]
         is_last = isinstance(node, Recommendation) and node.then is None
-        begins_visit = isinstance(node, FollowUp) and ways[0].kind is EdgeKind.THEN
+        begins_visit = any(arc.begins is not None for _, arc in arcs_out)
         for mode, into in coming[number].items():
             place = len(arcs)
             arcs.append(into)
@@ -53,7 +52,7 @@ def product(guideline: Guideline, unrolled: Unrolled, monitor: Monitor) -> Produ
                 if after is VIOLATED or (is_last and monitor.is_owed(after)):
                     targets.append(Target(place, guards))
                     continue
-                for target, arc in unrolled.arcs[number]:
+                for target, arc in arcs_out:
                     onward = Arc(place, (*guards, *arc.guards), arc.begins)
                     coming[target].setdefault(after, []).append(onward)
     return Product(Net(arcs), states, targets)

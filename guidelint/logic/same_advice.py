@@ -125,9 +125,8 @@ class _Pairing:
         tokens = tuple(_content(item) for item in node.advice) if isinstance(node, Recommendation) else ()
         if isinstance(node, Recommendation) and node.then is None:
             yield Move((*tokens, *COMPLETE), (), over)
-        for way in self.unrolled.ways[number]:
-            arc = self.unrolled.arc(way)
-            yield Move(tokens, arc.guards, way.target, arc.begins)
+        for target, arc in self.unrolled.arcs[number]:
+            yield Move(tokens, arc.guards, target, arc.begins)
         if isinstance(node, Decision):
             open_ways = [way.guard for way in self.unrolled.ways[number] if way.guard is not None]
             none = tuple(

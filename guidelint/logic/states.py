@@ -40,7 +40,6 @@ class Way(NamedTuple):
 
     source: int
     target: int
-    kind: EdgeKind
     branch: int | None
     guard: Formula | None
 
@@ -147,7 +146,7 @@ def unroll(graph: DecisionGraph, groups: Groups, guards: Mapping[str, tuple[Form
                 heappush(waiting, (rank_of(graph, target.node, target.counts), target))
     numbers = {state: number for number, state in enumerate(steps)}
     ways = [
-        [Way(number, numbers[step.target], step.kind, step.branch, step.guard) for step in steps[state]]
+        [Way(number, numbers[step.target], step.branch, step.guard) for step in steps[state]]
         for state, number in numbers.items()
     ]
     return Unrolled(list(numbers), ways)
@@ -157,7 +156,6 @@ class _Step(NamedTuple):
     """A way whose ends are not numbered yet."""
 
     target: State
-    kind: EdgeKind
     branch: int | None
     guard: Formula | None
 
@@ -173,4 +171,4 @@ def _steps_from(
             if is_follow_up and edge.kind is EdgeKind.THEN:
                 target = groups.in_next_visit(state.node, target)
             guard = None if edge.branch is None else guards[state.node][edge.branch]
-            yield _Step(target, edge.kind, edge.branch, guard)
+            yield _Step(target, edge.branch, guard)
