@@ -37,9 +37,7 @@ class Bits:
         before = self._before.get((fact, version))
         if before is None:
             before = self._before[fact, version] = (0, *accumulate(self.cells(fact, version), or_))
-        return self.disjunction(
-            before[last + 1] ^ before[first] if first else before[last + 1] for first, last in runs_in(cells)
-        )
+        return self.disjunction(before[last + 1] ^ before[first] for first, last in runs_in(cells))
 
     def cells(self, fact: str, version: int) -> Sequence[int]:
         """The patients of each cell; every patient is in one."""
