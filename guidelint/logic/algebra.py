@@ -5,7 +5,7 @@ A formula is judged in Kleene's three-valued logic: by when it is surely true, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from guidelint.logic.formula import Among, Conjunction, Formula, Negation, ScoreTest, Surely
@@ -149,7 +149,8 @@ class Judge(Generic[E]):
         negation = self.algebra.negation
         least = tuple((abs(points), part.true if points > 0 else part.false) for points, part in signed)
         most = tuple((abs(points), negation(part.false if points > 0 else part.true)) for points, part in signed)
-        return self._outside(_those(test.passes, not passes), least, most)
+        otherwise = (total for total, passing in enumerate(test.passes) if passing is not passes)
+        return self._outside(otherwise, least, most)
 
     def _outside(self, sums: Iterable[int], least: Members[E], most: Members[E]) -> E:
         """That none of the sums lies between the least and the greatest."""
@@ -179,8 +180,3 @@ class Judge(Generic[E]):
                 for total, before in enumerate(without)
             ]
         return sums
-
-
-def _those(passes: Sequence[bool], kind: bool) -> Iterator[int]:
-    """The sums that pass, or that fail, counted from the least possible one."""
-    return (total for total, passing in enumerate(passes) if passing is kind)
