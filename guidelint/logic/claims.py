@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
 
 from guidelint.logic.answer import Answer, NotDecided, Proved, Refuted
 from guidelint.logic.logic import Logic
@@ -60,5 +59,4 @@ def answers_to_parts(logic: Logic, claim: Claim) -> Iterator[Answer]:
     elif isinstance(claim.entry, Decision):
         yield logic.exhaustive(claim.name)
         yield logic.exhaustive_when_unknown(claim.name)
-        written = [index for index, branch in enumerate(claim.entry.branches) if not branch.is_else]
-        yield from (logic.exclusive(claim.name, first, second) for first, second in combinations(written, 2))
+        yield from (logic.exclusive(claim.name, first, second) for first, second in claim.entry.pairs())

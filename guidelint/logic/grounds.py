@@ -72,7 +72,7 @@ def _questions(logic: Logic, claim: Claim) -> Iterator[Question]:
     setting = logic.setting
     if claim.kind is ClaimKind.DECISION:
         written = setting.written(claim.name)
-        if len(written) == len(setting.branches[claim.name]):
+        if not setting.decisions[claim.name].has_else:
             yield setting.net, setting.at(claim.name, setting.nothing_matches(claim.name))
         yield setting.net, setting.at(claim.name, setting.nothing_surely(claim.name))
         yield from ((setting.net, setting.at(claim.name, pair)) for pair in combinations(written, 2))

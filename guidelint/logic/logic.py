@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
 
 from guidelint.logic.answer import Answer, NotDecided, Proved, Refuted
 from guidelint.logic.cells import Cells
@@ -168,10 +167,8 @@ class Logic:
 
     def _overlaps(self, decision: str) -> list[tuple[int, int]]:
         """The pairs of branches that somebody matches both of, and that may lead to different advice."""
-        written = (
-            index for index, branch in enumerate(self.setting.decisions[decision].branches) if not branch.is_else
-        )
-        both = (pair for pair in combinations(written, 2) if isinstance(self.exclusive(decision, *pair), Refuted))
+        pairs = self.setting.decisions[decision].pairs()
+        both = (pair for pair in pairs if isinstance(self.exclusive(decision, *pair), Refuted))
         return [pair for pair in both if self.may_differ(decision, *pair)]
 
     # Answers ------------------------------------------------------------------------------------------------------
@@ -194,7 +191,7 @@ class Logic:
             return NotDecided(TOO_LARGE)
 
     def _exhaustive(self, decision: str, where: Sequence[Formula]) -> Answer:
-        if any(branch.is_else for branch in self.setting.decisions[decision].branches):
+        if self.setting.decisions[decision].has_else:
             return Proved()
         return self._nobody_at(decision, [*self.nothing_matches(decision), *where], _breaks_off)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from guidelint.condition import Condition
 from guidelint.model.advice import Advice
@@ -30,6 +32,14 @@ class Decision(Entry):
     def conditions(self) -> tuple[Condition, ...]:
         """Those of its branches; `else` has none."""
         return tuple(branch.condition for branch in self.branches if branch.condition is not None)
+
+    @property
+    def has_else(self) -> bool:
+        return any(branch.is_else for branch in self.branches)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Any two of its branches but `else`, by their numbers."""
+        return combinations([index for index, branch in enumerate(self.branches) if not branch.is_else], 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

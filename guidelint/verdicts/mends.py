@@ -130,7 +130,7 @@ def _is_no_worse(logic: Logic, decision: Decision, before: Written, after: Writt
         *(([after[one], after[other]], conjunction((before[one], before[other]))) for one, other in pairs),
         *((_only(logic, before, index), after[index]) for index in changed),
     ]
-    if len(after) < len(decision.branches):
+    if decision.has_else:
         implied.append((none_before, conjunction(none_after)))
     return all(logic.is_only_where(decision.id, formulas, [place]) for formulas, place in implied)
 

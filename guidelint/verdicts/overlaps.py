@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from itertools import combinations
 
 from guidelint.condition import Number
 from guidelint.logic import Logic, Proved, Refuted, Witness
@@ -59,8 +58,7 @@ class Overlap:
 
 def overlaps(logic: Logic) -> Iterator[Overlap]:
     for decision in logic.guideline.decisions():
-        written = [index for index, branch in enumerate(decision.branches) if not branch.is_else]
-        for first, second in combinations(written, 2):
+        for first, second in decision.pairs():
             answer = logic.exclusive(decision.id, first, second)
             if isinstance(answer, Refuted) and answer.witness is not None:
                 yield _judged(logic, Overlap(decision, first, second, Kind.UNDECIDED, answer.witness))

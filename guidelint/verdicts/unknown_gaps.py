@@ -99,9 +99,8 @@ def _takes_nobody_else(logic: Logic, decision: Decision, condition: Condition) -
     """Whether nobody who has a branch, or `else`, would have two, or would have `else` no more."""
     if any(_is_met(logic, decision, condition, other) for other in decision.conditions):
         return False
-    has_else = any(branch.is_else for branch in decision.branches)
     is_none = logic.compiler.negation(logic.compiler.compile(condition))
-    return not has_else or logic.is_only_where(decision.id, logic.nothing_matches(decision.id), [is_none])
+    return not decision.has_else or logic.is_only_where(decision.id, logic.nothing_matches(decision.id), [is_none])
 
 
 def _is_met(logic: Logic, decision: Decision, *conditions: Condition) -> bool:

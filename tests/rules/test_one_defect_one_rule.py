@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
-from itertools import combinations
 
 import pytest
 
@@ -55,10 +54,7 @@ def test_each_overlap_is_told_once(seed: int) -> None:
     logic = logic_of(seed)
     for decision in logic.guideline.decisions():
         told = about(decision, seed, overlapping_branches, boundary_overlap, shadowed_branch)
-        written = [index for index, branch in enumerate(decision.branches) if not branch.is_else]
-        overlapping = [
-            pair for pair in combinations(written, 2) if isinstance(logic.exclusive(decision.id, *pair), Refuted)
-        ]
+        overlapping = [pair for pair in decision.pairs() if isinstance(logic.exclusive(decision.id, *pair), Refuted)]
         assert sum(len(finding.related) for finding in told) == len(overlapping)
         for finding in told:
             if finding.severity is Severity.INFO:

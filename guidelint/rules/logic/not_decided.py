@@ -67,7 +67,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 from guidelint.diagnostic import Finding, Place, Severity, at_key, at_value
@@ -125,8 +124,7 @@ def _open(logic: Logic) -> Iterator[Open]:
 
 def _of_decision(logic: Logic, decision: Decision) -> list[str]:
     """What is not decided of it; what is refuted has a finding of its own."""
-    written = [index for index, branch in enumerate(decision.branches) if not branch.is_else]
-    exclusive = [logic.exclusive(decision.id, *pair) for pair in combinations(written, 2)]
+    exclusive = [logic.exclusive(decision.id, *pair) for pair in decision.pairs()]
     left_out = _left_out(logic.exhaustive(decision.id), logic.exhaustive_when_unknown(decision.id))
     if not any(isinstance(answer, NotDecided) for answer in exclusive):
         reachable = (logic.reachable(decision.id, index) for index in range(len(decision.branches)))
