@@ -38,7 +38,7 @@ class Monitor(Protocol):
         """Whether a walk that is complete violates the property in this mode."""
 
 
-class _NothingOwed:
+class NothingOwed:
     """What is violated is violated there and then."""
 
     def is_owed(self, mode: Mode) -> bool:
@@ -46,7 +46,7 @@ class _NothingOwed:
 
 
 @dataclass(frozen=True)
-class Absence(_NothingOwed):
+class Absence(NothingOwed):
     """Some nodes are not passed where something is to be watched for."""
 
     nodes: frozenset[str]
@@ -60,7 +60,7 @@ class Absence(_NothingOwed):
 
 
 @dataclass(frozen=True)
-class Precedence(_NothingOwed):
+class Precedence(NothingOwed):
     """Nothing of the one before something of the other, which comes in an earlier node."""
 
     given: frozenset[str]
@@ -134,7 +134,7 @@ class Response:
 
 
 @dataclass(frozen=True)
-class BoundedExistence(_NothingOwed):
+class BoundedExistence(NothingOwed):
     """What the nodes add comes to no more than a limit; the mode is what has been added up."""
 
     adds: Mapping[str, Amount]
@@ -154,7 +154,7 @@ NEITHER: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
-class Coexistence(_NothingOwed):
+class Coexistence(NothingOwed):
     """Not both in one visit; the mode is what of them the visit may have had. `at_once` are nodes that may be both."""
 
     first: frozenset[str]
@@ -175,7 +175,7 @@ NOTHING: Mode = ""
 
 
 @dataclass(frozen=True)
-class Duplication(_NothingOwed):
+class Duplication(NothingOwed):
     """No two different ones in one visit; the mode is one that the visit may have had."""
 
     of_node: Mapping[str, frozenset[str]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guidelint.condition import name_in
 from guidelint.logic import Answer, Logic
 from guidelint.logic.gives import gives
-from guidelint.logic.monitors import VIOLATED, Mode, Step, Watch
+from guidelint.logic.monitors import VIOLATED, Mode, NothingOwed, Step, Watch
 from guidelint.logic.properties import possibly
 from guidelint.model import Advice, Before, Criterion, Direction, Guideline, Node, Recommendation, Selector
 from guidelint.names import facts_behind, leaves_behind
@@ -34,7 +34,7 @@ class Search:
 
 
 @dataclass(frozen=True)
-class GivenBefore:
+class GivenBefore(NothingOwed):
     """Something is not given before something else comes, by whoever has been looked at, or by whoever has not."""
 
     search: Search
@@ -50,9 +50,6 @@ class GivenBefore:
         after = self.search.after(node, mode)
         if node.id not in self.earlier and (after is not LOOKED or self.is_looked):
             yield None, after
-
-    def is_owed(self, mode: Mode) -> bool:
-        return False
 
 
 def red_flags(guideline: Guideline) -> list[Criterion]:

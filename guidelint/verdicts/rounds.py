@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guidelint.logic import Answer, Logic
-from guidelint.logic.monitors import VIOLATED, Mode, Step
+from guidelint.logic.monitors import VIOLATED, Mode, NothingOwed, Step
 from guidelint.model import Node
 
 
@@ -21,7 +21,7 @@ def never_again(logic: Logic, follow_up: str) -> Answer:
 
 
 @dataclass(frozen=True)
-class _UsedUp:
+class _UsedUp(NothingOwed):
     """A follow-up that begins no visit is left by its `otherwise`."""
 
     follow_up: str
@@ -30,12 +30,9 @@ class _UsedUp:
     def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         yield None, VIOLATED if node.id == self.follow_up and not begins_visit else mode
 
-    def is_owed(self, mode: Mode) -> bool:
-        return False
-
 
 @dataclass(frozen=True)
-class _Again:
+class _Again(NothingOwed):
     """The mode is whether it has been passed."""
 
     follow_up: str
@@ -44,6 +41,3 @@ class _Again:
     def passing(self, node: Node, mode: Mode, *, begins_visit: bool) -> Iterator[Step]:
         is_here = node.id == self.follow_up
         yield None, VIOLATED if is_here and mode is True else (mode is True or is_here)
-
-    def is_owed(self, mode: Mode) -> bool:
-        return False
