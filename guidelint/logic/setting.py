@@ -98,9 +98,8 @@ class Setting:
 
     def nothing_surely(self, decision: str) -> list[Formula]:
         """What is surely true where no condition is surely true, and one is unknown."""
-        written = self.written(decision)
-        none = [self.compiler.negation(self.compiler.surely(formula)) for formula in written]
-        all_false = self.compiler.conjunction(self.compiler.negation(formula) for formula in written)
+        none = [self.compiler.negation(self.compiler.surely(formula)) for formula in self.written(decision)]
+        all_false = self.compiler.conjunction(self.nothing_matches(decision))
         return [*none, self.compiler.negation(self.compiler.surely(all_false))]
 
     def at(self, node: str, formulas: Sequence[Formula] = ()) -> list[Target]:
