@@ -47,7 +47,7 @@ class Blame:
         self._reach = _SoftReach(self._gates, self.setting)
 
     def of_branch(self, decision: str, index: int) -> Grounds | None:
-        """Why nobody takes a branch."""
+        """Why nobody takes a branch; None where the time runs out."""
         targets = self.setting.at(decision, [self.setting.branches[decision][index]])
         return self.of([(self.setting.net, targets)], decision)
 

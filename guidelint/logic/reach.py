@@ -23,7 +23,7 @@ class Reach:
             gates.require(self.first_visit)
 
     def any_of(self, net: Net, targets: Iterable[Target]) -> int:
-        """That some walk comes to one of the targets."""
+        """That some walk comes to one of the targets. Raises OutOfTime."""
         targets = list(targets)
         known = self._literals(net, {target.place for target in targets})
         return self._gates.disjunction(

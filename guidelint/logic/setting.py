@@ -32,7 +32,10 @@ NO_PAIRS: Pairs = {}
 
 
 class Setting:
-    """`resolved` holds pairs of branches of decisions: where both match, walks that take the second are left out."""
+    """`resolved` holds pairs of branches of decisions: where both match, walks that take the second are left out.
+
+    What asks for the unrolled guideline raises TooManyStates, as `why_not` says beforehand.
+    """
 
     def __init__(self, guideline: Guideline, *, resolved: Pairs = NO_PAIRS) -> None:
         self.guideline = guideline
@@ -81,7 +84,6 @@ class Setting:
 
     @cached_property
     def unrolled(self) -> Unrolled:
-        """Raises TooManyStates."""
         return unroll(DecisionGraph(self.guideline), self.groups, self.branches)
 
     @cached_property

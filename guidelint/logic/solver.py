@@ -133,6 +133,7 @@ class Gates:
     # Questions ----------------------------------------------------------------------------------------------------
 
     def begin_question(self) -> None:
+        """Raises OutOfTime where all time is used up."""
         self._deadline = self._budget.deadline()
 
     def spend_time(self) -> None:
