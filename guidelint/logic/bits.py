@@ -70,7 +70,7 @@ SAMPLED = 4096
 class Sample(Bits):
     """Patients drawn at random, the same ones every time."""
 
-    def __init__(self, cells: Mapping[str, Cells], count: int = SAMPLED) -> None:
+    def __init__(self, cells: Mapping[str, Cells], count: int) -> None:
         super().__init__(count)
         self._cells = cells
 
