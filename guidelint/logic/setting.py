@@ -13,7 +13,7 @@ from guidelint.logic.bits import TruthTable
 from guidelint.logic.cells import Cells, cells_of
 from guidelint.logic.formula import MOST_SUMS, Compiler, Formula
 from guidelint.logic.net import Guard, Net, Target, holds
-from guidelint.logic.states import Groups, TooManyStates, Unrolled, resolved_guards, unroll
+from guidelint.logic.states import Groups, TooManyStates, Unrolled, branch_guards, unroll
 from guidelint.model import Decision, Guideline
 
 LARGEST_TABLE = 1 << 16
@@ -78,7 +78,7 @@ class Setting:
     def branches(self) -> Mapping[str, tuple[Formula, ...]]:
         """For each decision what is surely true where each of its branches is taken."""
         return {
-            name: resolved_guards(decision, self.compiler, self._resolved.get(name, ()))
+            name: branch_guards(decision, self.compiler, self._resolved.get(name, ()))
             for name, decision in self.decisions.items()
         }
 

@@ -16,7 +16,7 @@ from guidelint.graph import DecisionGraph, EdgeKind
 from guidelint.logic.algebra import Versions
 from guidelint.logic.formula import Compiler, Formula
 from guidelint.logic.net import Arc, Guard, Net
-from guidelint.model import Decision, FollowUp, Guideline
+from guidelint.model import Branch, Decision, FollowUp, Guideline
 from guidelint.unrolling import Unrolling, rank_of
 
 MOST_STATES = 200_000
@@ -105,27 +105,24 @@ class Unrolled:
         return Arc(way.source, guards, target.versions if target.visit != state.visit else None)
 
 
-def branch_guards(decision: Decision, compiler: Compiler) -> tuple[Formula, ...]:
-    """For each branch, the formula that is surely true where it matches."""
-    conditions = [
-        None if branch.condition is None else compiler.compile(branch.condition) for branch in decision.branches
-    ]
-    written = [condition for condition in conditions if condition is not None]
-    if len(written) == len(conditions):
-        return tuple(written)
-    otherwise = compiler.conjunction([compiler.negation(condition) for condition in written])
-    return tuple(otherwise if condition is None else condition for condition in conditions)
+def branch_guards(decision: Decision, compiler: Compiler, resolved: Sequence[tuple[int, int]]) -> tuple[Formula, ...]:
+    """For each branch, the formula that is surely true where it is taken.
 
-
-def resolved_guards(decision: Decision, compiler: Compiler, resolved: Sequence[tuple[int, int]]) -> tuple[Formula, ...]:
-    """The same, where of each of these pairs of branches the second is not taken where the first matches."""
-    guards = branch_guards(decision, compiler)
+    Of each resolved pair of branches, the second is not taken where the first matches.
+    """
+    guards = tuple(_where_it_matches(branch, decision, compiler) for branch in decision.branches)
     if not resolved:
         return guards
-    others: list[list[Formula]] = [[] for _ in guards]
-    for taken, left in resolved:
-        others[left].append(compiler.negation(compiler.surely(guards[taken])))
-    return tuple(compiler.conjunction((guard, *without)) for guard, without in zip(guards, others, strict=True))
+    taken = [[guard] for guard in guards]
+    for first, second in resolved:
+        taken[second].append(compiler.negation(compiler.surely(guards[first])))
+    return tuple(compiler.conjunction(parts) for parts in taken)
+
+
+def _where_it_matches(branch: Branch, decision: Decision, compiler: Compiler) -> Formula:
+    if branch.condition is not None:
+        return compiler.compile(branch.condition)
+    return compiler.conjunction(compiler.negation(compiler.compile(each)) for each in decision.conditions)
 
 
 def unroll(graph: DecisionGraph, groups: Groups, guards: Mapping[str, tuple[Formula, ...]]) -> Unrolled:
