@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 import click
 import pytest
@@ -169,3 +170,34 @@ def test_paths_are_those_of_every_machine() -> None:
     assert shown_from(PurePosixPath("/work/a.yaml"), PurePosixPath("/work")) == "a.yaml"
     assert shown_from(PurePosixPath("/other/a.yaml"), PurePosixPath("/work")) == "/other/a.yaml"
     assert shown_from(PurePosixPath("./a.yaml"), PurePosixPath("/work")) == "a.yaml"
+
+
+GAP = """waivers:
+  - {rule: GL506, at: nodes.refer, reason: to be graded by the panel}
+""" + SCAFFOLD.replace("{else: refer}", "{if: {not: fever}, then: refer}").replace(
+    "{for: hospital, strength: strong, certainty: high, ", "{for: hospital, "
+)
+
+
+def test_a_sarif_log_leads_along_the_walk_and_to_the_waiver_whether_it_is_found_anew_or_again(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(GAP, encoding="utf-8")
+    command = ("check", "--format", "sarif", "--today", "2026-06-01", "a.yaml")
+    runs = [guidelint(*command, *more, cwd=tmp_path) for more in ((), (), ("--no-cache",))]
+    assert [(ran.code, ran.err, ran.out) for ran in runs] == [(1, "", runs[0].out)] * 3
+    results = {found["ruleId"]: found for found in json.loads(runs[0].out)["runs"][0]["results"]}
+    (flow,) = results["GL301"]["codeFlows"]
+    steps = [step["location"] for step in flow["threadFlows"][0]["locations"]]
+    lines = GAP.splitlines()
+    assert [(each["message"]["text"], lines[_line(each) - 1]) for each in steps] == [
+        ("ask: Is there a fever?", "  ask:"),
+        ("treat: Treat the fever", "  treat:"),
+        ("look-again: Look again", "  look-again:"),
+        ("better: Has it improved?", "  better:"),
+    ]
+    (aside,) = results["GL506"]["suppressions"]
+    assert _line(aside["location"]) == 2
+
+
+def _line(location: dict[str, Any]) -> int:
+    line: int = location["physicalLocation"]["region"]["startLine"]
+    return line

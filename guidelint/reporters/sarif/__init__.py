@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from guidelint import __version__
+from guidelint.document import Document, read_document
 from guidelint.linter import FileReport
 from guidelint.reporters.json_text import json_text
 from guidelint.reporters.left_out import LeftOut, left_out
@@ -59,10 +60,18 @@ def _driver(report: Report, rules: Sequence[Rule[Any]]) -> dict[str, Any]:
 
 def _results(file: FileReport) -> list[dict[str, Any]]:
     """What is set aside or in a baseline stands among the rest, with why; a viewer tells them apart."""
-    told = [(item, result(item, file.document)) for item in file.diagnostics]
-    aside = [(item, result(item, file.document, in_source(by, file.document))) for item, by in file.set_aside]
-    known = [(item, result(item, file.document, EXTERNAL)) for item in file.baselined]
+    document = _read_again(file)
+    told = [(item, result(item, document)) for item in file.diagnostics]
+    aside = [(item, result(item, document, in_source(by, document))) for item, by in file.set_aside]
+    known = [(item, result(item, document, EXTERNAL)) for item in file.baselined]
     return [found for _, found in sorted((*told, *aside, *known), key=lambda pair: pair[0].sort_key)]
+
+
+def _read_again(file: FileReport) -> Document:
+    """A report may come without the data, which say where the nodes of a walk stand, and what is set aside."""
+    found = (*file.diagnostics, *file.baselined)
+    is_asked = bool(file.set_aside) or any(item.walk for item in found)
+    return read_document(file.document.text.encode(), file.path) if is_asked else file.document
 
 
 def _invocation(report: Report) -> dict[str, Any]:
