@@ -231,8 +231,11 @@ class _Run:
         left = [
             rule.code for rule in self.rules if rule.reads is not Settled and rule.code not in self.judged | crashed
         ]
-        if codes := tuple(code for code in left if code in self.options.enabled):
+        codes = tuple(code for code in left if code in self.options.enabled)
+        if codes or not self.document.is_readable:  # of a text that cannot be read, no rule has seen all
             self.not_judged.append(NotJudged(codes, why_not, is_intended=why_not is NOT_ASKED_FOR))
+        if not self.options.enabled:
+            self.not_judged.append(NotJudged((), "no rule is on"))
         if self.sound is not None and self.sound.left_out:
             self.not_judged.append(NotJudged((), f"{self.sound.left_out_in_words()}, for the errors there"))
         for crash in self.crashes:

@@ -224,3 +224,19 @@ def test_same_bytes_in_same_bytes_out(folder: Path) -> None:
     (folder / "broken.yaml").write_text(BROKEN + WARNED.partition("facts:")[2], encoding="utf-8")
     runs = {guidelint("check", ".", cwd=folder, env={"PYTHONHASHSEED": str(seed)}).out for seed in range(3)}
     assert len(runs) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "why"),
+    [
+        (("--select", "GL001"), SCAFFOLD.encode("utf-16"), "the text cannot be read"),
+        (("--select", "GL2"), b"a: [\n", "GL201 to GL211 (11 rules): the text cannot be read"),
+        (("--ignore", "all"), SCAFFOLD.encode(), "no rule is on"),
+        (("--select", "GL201", "--ignore", "GL201"), SCAFFOLD.encode(), "no rule is on"),
+        (("--severity", "all=off", "--no-proofs"), SCAFFOLD.encode(), "no rule is on"),
+    ],
+)
+def test_what_no_rule_looked_at_is_not_clean(tmp_path: Path, arguments: tuple[str, ...], text: bytes, why: str) -> None:
+    (tmp_path / "a.yaml").write_bytes(text)
+    ran = guidelint("check", *arguments, "a.yaml", cwd=tmp_path)
+    assert (ran.code, ran.out.splitlines()[:2]) == (2, ["1 file checked: no findings", f"not judged: a.yaml: {why}"])
