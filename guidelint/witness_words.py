@@ -40,16 +40,21 @@ def patient_in_words(witness: Witness, guideline: Guideline) -> Iterator[tuple[s
 
 
 def _scores(witness: Witness, guideline: Guideline) -> Iterator[tuple[str, str]]:
-    """What the patient comes to on the scores that are compared where it shows."""
+    """What the patient comes to on the scores that are compared where it shows, if what is shown settles that."""
     step = witness.walk.steps[witness.passed - 1]
     node = guideline.nodes[step.node]
     conditions = node.conditions if isinstance(node, Decision) else ()
     compared = distinct(name_in(leaf) for condition in conditions for leaf in leaves(condition))
-    valuation = PatientValuation(guideline, witness.walk.visits[step.visit - 1])
+    given = {
+        shown.fact: shown.value
+        for shown in witness.shown
+        if shown.visit == step.visit or not guideline.facts[shown.fact].is_observed
+    }
+    valuation = PatientValuation(guideline, given)
     for name in compared:
         total = valuation.score(name)
-        if total is not None:
-            yield guideline.label(name), f"{total.low}" if total.low == total.high else f"{total.low} to {total.high}"
+        if total is not None and total.low == total.high:
+            yield guideline.label(name), str(total.low)
 
 
 def region_in_words(witness: Witness, guideline: Guideline, cells: Mapping[str, Cells]) -> Iterator[str]:

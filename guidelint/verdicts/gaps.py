@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from guidelint.condition import Number
 from guidelint.logic import Logic, Refuted, Witness
 from guidelint.logic.formula import Formula
-from guidelint.model import Decision
+from guidelint.model import Decision, FactType
 from guidelint.verdicts.boundaries import between, boundaries, compared_in, thin_cells
 from guidelint.verdicts.bounds import (
     FROM_ABOVE,
@@ -59,13 +58,17 @@ def mends_of(logic: Logic, gap: Gap, boundary: Boundary) -> list[Mend]:
 
 
 def gaps(logic: Logic) -> Iterator[Gap]:
-    """Of a decision that leaves out several boundaries, each boundary by itself."""
+    """Of a decision that leaves out several boundaries and nothing else, each boundary by itself."""
     for decision in logic.guideline.decisions():
         found = list(_one_after_another(logic, decision))
-        places = [_place(logic, gap.boundary) for gap in found if gap.boundary is not None]
-        for gap, place in zip_longest(found, places):
+        known = [gap.boundary for gap in found if gap.boundary is not None]
+        if len(known) < len(found):
+            yield replace(found[0], boundary=None)
+            continue
+        places = [_place(logic, boundary) for boundary in known]
+        for gap, place in zip(found, places, strict=True):
             others = tuple(other for other in places if other is not place)
-            alone = _left_out(logic, decision, [place]) if others and place is not None else None
+            alone = _left_out(logic, decision, [place]) if others else None
             yield replace(gap, witness=alone or gap.witness, others=others)
 
 
@@ -119,14 +122,23 @@ def _boundary_of(
         if _is_narrow(logic, decision, lower, upper):
             return Boundary(name, value, lower, upper)
     ending = (bound for bound in (lower, upper) if bound is not None and bound.value == value)
-    single = next((bound for bound in ending if not _is_met(bound, bounds)), None)
+    is_whole = _is_whole(logic, name)
+    single = next((bound for bound in ending if not _is_met(bound, bounds, is_whole=is_whole)), None)
     return None if single is None else Boundary(name, value, single, None)
 
 
-def _is_met(bound: Bound, bounds: Iterable[Bound]) -> bool:
+def _is_met(bound: Bound, bounds: Iterable[Bound], *, is_whole: bool) -> bool:
     """Whether another branch begins just where this one ends: what is left out there is so for another reason."""
     others = (other for other in bounds if other.name == bound.name and other.branch != bound.branch)
-    return any(other.value == bound.value and other.faces(bound) and other.passes(bound.value) for other in others)
+    apart = 1 if is_whole else 0  # `below: 2` ends where `above: 1` begins
+    return any(
+        -apart <= other.value - bound.value <= apart and other.faces(bound) and other.passes(bound.value)
+        for other in others
+    )
+
+
+def _is_whole(logic: Logic, name: str) -> bool:
+    return name in logic.guideline.scores or logic.guideline.facts[name].type is FactType.INTEGER
 
 
 def _leave_out_both_ends(lower: Bound, upper: Bound) -> bool:

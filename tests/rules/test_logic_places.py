@@ -32,7 +32,7 @@ GL301/a-group-that-only-the-second-visit-has
 GL301/a-score-beside-a-fact
   35:5-13 «branches» GL301 error
     no branch matches this patient help: add a branch for such patients, or `else` for all who are left
-    patient: Fever no, Pain no, Risk 0
+    patient: Fever no, Pain no
     all: no Fever and no Pain; Pain and no Severe; no Pain and Severe
     walk: ask
 GL301/a-value-of-a-choice-without-a-branch
@@ -56,7 +56,7 @@ GL301/days-between-two-that-are-written-in-hours
 GL301/totals-of-a-score-of-which-an-assumption-excludes-one
   70:5-13 «branches» GL301 error
     no branch matches this patient help: add a branch for Risk 1, 3 or 4, or `else` for all who are left
-    patient: Fever yes, Pain no, Severe yes, Risk 4
+    patient: Fever yes, Pain no, Severe yes
     all: Risk 1, 3 or 4
     walk: ask → which
 GL301/two-whole-numbers-that-are-left-out
@@ -93,7 +93,7 @@ GL302/a-score-of-which-much-may-be-unknown
   70:5-13 «branches» GL302 error
     no branch surely matches this patient, since Ulcer is unknown help: add `{if: {all: [{not: allergy}, {unknown:
       ulcer}]}, then: …}` for such patients, and others for whoever is left; `else` does not match what is unknown
-    patient: Fever yes, Allergy to paracetamol no, Ulcer unknown, Risk 0 to 1
+    patient: Fever yes, Allergy to paracetamol no, Ulcer unknown
     all: Fever and (no Allergy to paracetamol or Allergy to paracetamol unknown) and Ulcer unknown; Fever and Ulcer
       unknown and no Pain; Fever and Allergy to paracetamol unknown and (no Ulcer or Ulcer unknown);
       others
