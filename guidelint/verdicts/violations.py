@@ -77,12 +77,12 @@ def _missing(guideline: Guideline, constraint: Always, witness: Witness) -> Viol
     end = steps_passed(witness)[-1].node
     passed = (item.advice for item in advice_passed(guideline, witness))
     picks = [
-        place_of_target(item, "not under every pick") for item in passed if may_be(guideline, item, constraint.advice)
+        place_of_target(item, "this does not surely give it") for item in passed if may_be(guideline, item, constraint.advice)
     ]
     what, given = selection_in_words(guideline, constraint.advice), IS[constraint.advice.direction]
     must = f"must always be {given.removeprefix('is ')}{when_in_words(guideline, constraint)}"
     return Violation(
-        f"{what} {must}, but {'is so under some picks only' if picks else 'is so nowhere on this walk'}",
+        f"{what} {must}, but {'is nowhere surely so' if picks else 'is so nowhere on this walk'}",
         "lead these patients to a node that surely gives it, or correct the constraint",
         (),
         (*picks, at_key(("nodes", end), "the walk ends here")),
