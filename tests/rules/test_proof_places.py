@@ -211,6 +211,17 @@ ROWS = {
         "Fever: yes, Improved at visit 2: yes",
         "ask treat look-again better wait",
     ),
+    "always, of the only member of a class": Row(
+        "constraints:\n  «owed»: {always: {recommend: paracetamol}, when: fever, because: [S1]}\n"
+        "nodes:\n  treat:\n    type: recommendation\n    label: Treat the fever\n    recommend:\n"
+        "      - {for: {class: analgesic}, strength: strong, certainty: high, course: {max: 5 d}, because: [S1]}\n"
+        "    then: look-again\n",
+        "GL401",
+        "Paracetamol must always be recommended (when: Fever), but is nowhere surely so",
+        ["{class: analgesic}: this does not surely give it", "refer: the walk ends here"],
+        "Fever: yes",
+        "ask treat look-again better refer",
+    ),
     "only": Row(
         "constraints:\n  «few»: {only: {recommend: paracetamol}, when: improved, because: [S1]}\n",
         "GL401",
