@@ -27,8 +27,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from layered import Data, layered, loop, ways
 
-from guidelint.logic import Answer, Logic, NotDecided, Proved
+from guidelint.logic import Logic
 from guidelint.model import build_guideline
+from tests.logic import comparing
+from tests.logic.comparing import verdict
 from tests.logic.plain_walks import Walk, walks
 from tests.logic.questions import Question, questions
 from tests.logic.z3_oracle import Z3Oracle
@@ -91,10 +93,6 @@ def branches(data: Data) -> Iterator[tuple[str, int]]:
     return ((name, index) for name, node in data["nodes"].items() for index, _ in enumerate(node.get("branches", [])))
 
 
-def verdict(answer: Answer) -> bool | None:
-    return None if isinstance(answer, NotDecided) else isinstance(answer, Proved)
-
-
 def guidelint(data: Data) -> Asking:
     guideline = build_guideline(data)
 
@@ -138,7 +136,7 @@ def guidelint_on_everything(data: Data) -> Asking:
 
     def ask() -> Verdicts:
         logic = Logic(guideline)
-        return [verdict(_ask(logic, question)) for question in _on_everything(data)]
+        return [verdict(comparing.ask(logic, question)) for question in _on_everything(data)]
 
     return ask
 
@@ -154,12 +152,6 @@ def z3_on_everything(data: Data) -> Asking:
 def _on_everything(data: Data) -> list[Question]:
     kinds = {"reachable", "exhaustive", "exhaustive-when-unknown", "exclusive", "holds"}
     return [question for question in questions(data) if question.kind in kinds]
-
-
-def _ask(logic: Logic, question: Question) -> Answer:
-    method = getattr(logic, question.kind.replace("-", "_"))
-    answer: Answer = method(question.about, *question.indices)
-    return answer
 
 
 # What is measured -------------------------------------------------------------------------------------------------

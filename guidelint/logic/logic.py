@@ -13,7 +13,7 @@ from guidelint.logic.formula import Compiler, Formula
 from guidelint.logic.monitors import Monitor
 from guidelint.logic.net import Guard
 from guidelint.logic.product import product
-from guidelint.logic.properties import consistency, contraindication, no_duplicates, property_of
+from guidelint.logic.properties import consistency, contraindication, property_of
 from guidelint.logic.same_advice import differing_advice
 from guidelint.logic.setting import NO_PAIRS, TOO_LARGE, Pairs, Setting
 from guidelint.logic.solver import Budget, OutOfTime
@@ -77,10 +77,6 @@ class Logic:
     def consistent(self, intervention: str) -> Answer:
         """That nobody is advised both for and against the intervention in one visit."""
         return self.satisfies(("consistent", intervention), consistency(self.guideline, intervention))
-
-    def without_duplicates(self, class_: str) -> Answer:
-        """That nobody is given two different interventions of the class in one visit."""
-        return self.satisfies(("duplicates", class_), no_duplicates(self.guideline, class_))
 
     def satisfies(self, key: tuple[object, ...], monitor: Monitor) -> Answer:
         """That no run of the monitor violates what it watches for; `key` names it."""

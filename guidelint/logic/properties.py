@@ -77,10 +77,6 @@ def consistency(guideline: Guideline, intervention: str) -> Monitor:
     return Coexistence(first, second, first & second, None)
 
 
-def no_duplicates(guideline: Guideline, class_: str) -> Monitor:
-    return no_two_of(guideline, frozenset(guideline.classes.get(class_, ())))
-
-
 def no_two_of(guideline: Guideline, members: frozenset[str]) -> Monitor:
     """Never two different ones of the interventions in one visit."""
     nodes = list(guideline.recommendations())

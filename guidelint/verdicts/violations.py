@@ -77,7 +77,9 @@ def _missing(guideline: Guideline, constraint: Always, witness: Witness) -> Viol
     end = steps_passed(witness)[-1].node
     passed = (item.advice for item in advice_passed(guideline, witness))
     picks = [
-        place_of_target(item, "this does not surely give it") for item in passed if may_be(guideline, item, constraint.advice)
+        place_of_target(item, "this does not surely give it")
+        for item in passed
+        if may_be(guideline, item, constraint.advice)
     ]
     what, given = selection_in_words(guideline, constraint.advice), IS[constraint.advice.direction]
     must = f"must always be {given.removeprefix('is ')}{when_in_words(guideline, constraint)}"

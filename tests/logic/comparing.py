@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guidelint.condition import NotKnown, ValueOrNot
 from guidelint.logic import Answer, Budget, Logic, NotDecided, Proved, Refuted, Shown, Witness
 from guidelint.model import build_guideline
+from guidelint.verdicts.one_visit import one_at_most
 from tests.logic.findings import BruteForce
 from tests.logic.grid import Slot, Value
 from tests.logic.plain_findings import PlainPatient
@@ -30,6 +31,8 @@ class Disagreement(NamedTuple):
 
 
 def ask(logic: Logic, question: Question) -> Answer:
+    if question.kind == "without-duplicates":
+        return one_at_most(logic, frozenset(logic.guideline.classes[question.about]))
     method = getattr(logic, question.kind.replace("-", "_"))
     answer: Answer = method(*([question.about] if question.about else []), *question.indices)
     return answer
