@@ -44,7 +44,7 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
 @baseline_options
 @click.option("--today", type=Day(), default=None, help="The day for rules about dates.  [default: the system's date]")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is nothing to check.")
-@click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes on standard input.")
+@click.option("--stdin-filename", metavar="NAME", help="The name of what comes on standard input.  [default: <stdin>]")
 @click.option("--statistics", is_flag=True, help="How often each rule has found something, in place of what.")
 @colour_option
 @click.pass_context
@@ -57,7 +57,7 @@ def command(
     force_exclude: bool,
     today: date | None,
     allow_empty: bool,
-    stdin_filename: str,
+    stdin_filename: str | None,
     fixes: Fixes,
     running: Running,
     statistics: bool,

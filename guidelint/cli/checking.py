@@ -26,6 +26,8 @@ from guidelint.cli.watching import wait_for_change
 from guidelint.config import ConfigError, Lookup
 from guidelint.reporters import FOR_PROGRAMS, ExitCode
 
+UNNAMED = "<stdin>"
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -36,7 +38,7 @@ class Check:
     is_forced: bool
     today: date | None
     allow_empty: bool
-    stdin_filename: str
+    stdin_filename: str | None
     fixes: Fixes
     statistics: bool
     colour: bool
@@ -45,6 +47,8 @@ class Check:
     shows_all: bool = False
 
     def __post_init__(self) -> None:
+        if self.stdin_filename is not None and STDIN not in self.paths:
+            raise click.UsageError("--stdin-filename names what comes on standard input: write - to check that")
         if self.running.is_watching and STDIN in self.paths:
             raise click.UsageError("--watch waits for files to change, which standard input never does")
         if self.is_updating:
@@ -76,7 +80,7 @@ class Check:
             find_files(paths_or_configured(self.paths, lookup), lookup, is_forced=self.is_forced, entered=entered),
             lookup,
             today=self.today or date.today(),
-            stdin_filename=self.stdin_filename,
+            stdin_filename=self.stdin_filename or UNNAMED,
             fixer=fixer,
             workers=self.running.workers,
             baselines=baselines,

@@ -114,6 +114,12 @@ def test_standard_input_with_a_name() -> None:
     assert ran.out.startswith("draft.yaml:")
 
 
+def test_a_name_for_standard_input_that_is_not_read(folder: Path) -> None:
+    ran = guidelint("check", "--stdin-filename", "draft.yaml", stdin=BROKEN.encode(), cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("Error: --stdin-filename names what comes on standard input: write - to check that\n")
+
+
 def test_folders_are_searched_in_order_and_foreign_files_named(folder: Path) -> None:
     (folder / "b").mkdir()
     (folder / "b" / "two.yml").write_text(BROKEN, encoding="utf-8")
