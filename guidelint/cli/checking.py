@@ -52,6 +52,8 @@ class Check:
         if self.running.is_watching and STDIN in self.paths:
             raise click.UsageError("--watch waits for files to change, which standard input never does")
         if self.is_updating:
+            if STDIN in self.paths and not self.stdin_filename:
+                raise click.UsageError("--update-baseline cannot stand beside - without --stdin-filename")
             refuse_beside_update(**asdict(self.fixes), watch=self.running.is_watching, all=self.shows_all)
 
     def run(self, lookup: Lookup) -> ExitCode:

@@ -220,6 +220,15 @@ def test_an_update_stands_alone(known: Path, option: str) -> None:
     assert (ran.code, ran.err.splitlines()[-1]) == (2, f"Error: --update-baseline cannot stand beside {option}")
 
 
+def test_an_update_knows_standard_input_by_its_name_or_not_at_all(known: Path) -> None:
+    before = (known / "baseline.json").read_bytes()
+    ran = guidelint(*UPDATE, "-", stdin=WORSE.encode(), cwd=known)
+    told = "Error: --update-baseline cannot stand beside - without --stdin-filename"
+    assert (ran.code, ran.err.splitlines()[-1]) == (2, told)
+    assert (known / "baseline.json").read_bytes() == before
+    assert guidelint(*UPDATE, "-", "--stdin-filename", "a.yaml", stdin=WORSE.encode(), cwd=known).code == 0
+
+
 def test_a_fix_leaves_what_is_known_and_tells_what_became_stale(known: Path) -> None:
     text = UNGRADED.replace("  refer:\n", "  refer: # guidelint: ignore[GL206] old\n")
     (known / "a.yaml").write_text(text, encoding="utf-8")
