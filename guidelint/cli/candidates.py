@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidelint.caching.observed import listing
-from guidelint.cli.paths import shown_path
+from guidelint.cli.paths import is_yaml, shown_path
 from guidelint.config import Item, Lookup
-
-ENDINGS = (".yaml", ".yml")
 
 Entered = dict[str, str]
 """Folders that were looked through, each with the digest of what it lists."""
@@ -71,7 +69,7 @@ def _below(folder: str, lookup: Lookup, entered: Entered) -> Iterator[Candidate]
             else:
                 yield Candidate(f"{shown_path(path)}/", is_named=False, excluded=excluded)
         folders[:] = further
-        for path in (os.path.join(parent, name) for name in sorted(files) if name.lower().endswith(ENDINGS)):
+        for path in (os.path.join(parent, name) for name in sorted(files) if is_yaml(name)):
             yield Candidate(shown_path(path), is_named=False, excluded=_excluded(path, lookup, folder))
     for error in closed:  # read as a file, which it is not, it is among what could not be judged
         yield Candidate(shown_path(str(error.filename)), is_named=True)

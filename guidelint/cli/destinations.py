@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from guidelint.cli.options import refuse_guideline
 from guidelint.cli.output import append_text, is_written, print_text, write_text
 from guidelint.cli.terminal import columns
 from guidelint.reporters import FOR_PROGRAMS, FORMATS, Report, encodable, render
@@ -61,12 +62,13 @@ def report_options(command: Command) -> Command:
 
 
 def destinations(ctx: click.Context, formats: Sequence[str], outputs: Sequence[str]) -> tuple[Destination, ...]:
-    """Raises click.UsageError where two formats would go to one place, or a place has no format."""
+    """Raises click.UsageError where two formats would go to one place, a place has no format, or holds a guideline."""
     found = _paired(ctx.meta[__name__], iter(formats), iter(outputs)) if formats else _only(outputs)
     places = [item.output if item.output == STDOUT else os.path.realpath(item.output) for item in found]
     if places.count(STDOUT) > 1:
         raise click.UsageError("only one format can go to standard output: give the others an --output")
     for item, place in zip(found, places, strict=True):
+        refuse_guideline(item.output)
         if places.count(place) > 1:
             raise click.UsageError(f"`{item.output}` is given for two formats: each needs a file of its own")
     return found

@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 
 import click
 
+from guidelint.cli.paths import is_yaml
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -36,6 +38,12 @@ def wants_colour(choice: str) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def refuse_guideline(output: str) -> None:
+    """Raises click.BadParameter where a YAML file would be lost: none of our formats is YAML, so it is not ours."""
+    if os.path.isfile(output) and is_yaml(os.path.realpath(output)):
+        raise click.BadParameter(f"`{output}` is there already, and may be a guideline", param_hint="'-o'")
 
 
 def bundled(kind: type[Any], name: str, *options: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -5,6 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
+YAML_ENDINGS = (".yaml", ".yml")
+
+
+def is_yaml(path: str) -> bool:
+    """By its name alone."""
+    return path.lower().endswith(YAML_ENDINGS)
+
 
 def shown_path(path: str) -> str:
     """With forward slashes, and from the current folder on where it lies in there."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from guidelint.cli.drawable import Depth
+from guidelint.cli.options import refuse_guideline
 from guidelint.cli.output import is_written, print_bytes, write_bytes
 from guidelint.diagrams import ENDINGS, Drawn, DrawnFile, render
 from guidelint.diagrams.draw import draw
@@ -119,12 +120,13 @@ class Subject:
 
 
 def destination_of(output: str, file: str, asked: str | None) -> Destination:
-    """Raises click.BadParameter where it is not clear, where the guideline itself would be written over, or where bytes
-    would go to a terminal."""
+    """Raises click.BadParameter where it is not clear, where a guideline would be written over, or where bytes would go
+    to a terminal."""
     ending = os.path.splitext(output)[1].lower()
     by_ending = ENDINGS.get(ending) if output != "-" else None
     if output != "-" and file != "-" and os.path.realpath(output) == os.path.realpath(file):
         raise click.BadParameter(f"`{output}` is the guideline itself", param_hint="'-o'")
+    refuse_guideline(output)
     if by_ending is not None and asked not in (None, by_ending):
         raise click.BadParameter(f"`{output}` ends as {by_ending} does, but --format says {asked}", param_hint="'-o'")
     if by_ending is None and asked is None and output != "-":

@@ -86,6 +86,15 @@ def test_the_guideline_itself_is_never_written_over(fever: Path) -> None:
     assert fever.read_text("utf-8") == SCAFFOLD
 
 
+def test_no_other_guideline_is_written_over(fever: Path) -> None:
+    other = fever.with_name("other.yaml")
+    other.write_text(SCAFFOLD, encoding="utf-8")
+    ran = guidelint("diagram", fever, "-o", other, "--format", "dot")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is there already, and may be a guideline" in ran.err
+    assert other.read_text("utf-8") == SCAFFOLD
+
+
 def test_output_is_utf_8_whatever_the_terminal(fever: Path) -> None:
     fever.write_text(SCAFFOLD.replace("Is there a fever?", "Fièvre ≥ 38 °C ?"), encoding="utf-8")
     ran = guidelint("diagram", fever, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})

@@ -93,9 +93,19 @@ def test_what_cannot_be_written_is_said_and_the_rest_is_written(folder: Path) ->
 
 
 def test_no_report_is_written_over_a_guideline(folder: Path) -> None:
-    ran = guidelint("check", ".", "--no-proofs", "--format", "json", "-o", "./sound.yaml", cwd=folder)
-    assert (ran.code, ran.err) == (2, "./sound.yaml: not written: this is a file that was checked\n")
-    assert (folder / "sound.yaml").read_text("utf-8") == SCAFFOLD
+    other = (folder / "sound.yaml").rename(folder / "sound.guideline")
+    ran = guidelint("check", other.name, "--no-proofs", "--format", "json", "-o", f"./{other.name}", cwd=folder)
+    assert (ran.code, ran.err) == (2, f"./{other.name}: not written: this is a file that was checked\n")
+    assert other.read_text("utf-8") == SCAFFOLD
+
+
+def test_no_report_is_written_over_another_yaml_file(folder: Path) -> None:
+    (folder / "other.YML").write_text(SCAFFOLD, encoding="utf-8")
+    ran = guidelint("check", "sound.yaml", "--format", "json", "-o", "other.YML", cwd=folder)
+    told = "Error: Invalid value for '-o': `other.YML` is there already, and may be a guideline"
+    assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", told)
+    assert (folder / "other.YML").read_text("utf-8") == SCAFFOLD
+    assert guidelint("check", "sound.yaml", "--format", "json", "-o", "new.yaml", cwd=folder).code == 0
 
 
 def test_files_are_written_though_nobody_reads_standard_output(folder: Path) -> None:
