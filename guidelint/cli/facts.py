@@ -19,8 +19,9 @@ WORDS = {"true": True, "yes": True, "y": True, "false": False, "no": False, "n":
 
 
 def facts_from(guideline: Guideline, texts: Iterable[str], option: str) -> dict[str, ValueOrNot]:
-    """Raises click.BadParameter for a fact or a value that cannot be."""
+    """Raises click.BadParameter for a fact or a value that cannot be, and for two values of one fact."""
     found: dict[str, ValueOrNot] = {}
+    said: dict[str, str] = {}
     for text in (part.strip() for part in texts):
         name, equals, value = text.partition("=")
         fact = guideline.facts.get(name.strip())
@@ -29,9 +30,12 @@ def facts_from(guideline: Guideline, texts: Iterable[str], option: str) -> dict[
             hint = did_you_mean(suggestion) if suggestion else f"the facts are {listing(guideline.facts)}"
             raise click.BadParameter(f"there is no fact `{name}`: {hint}", param_hint=f"'{option}'")
         try:
-            found[fact.id] = value_from(fact, value.strip() if equals else "true")
+            meant = value_from(fact, value.strip() if equals else "true")
         except click.UsageError as error:
             raise click.BadParameter(f"`{name}`: {error.message}", param_hint=f"'{option}'") from None
+        if found.setdefault(fact.id, meant) != meant:
+            raise click.BadParameter(f"`{said[fact.id]}` and `{text}` cannot both be", param_hint=f"'{option}'")
+        said[fact.id] = text
     return found
 
 

@@ -133,6 +133,27 @@ def test_gaps_and_overlaps_are_said(tmp_path: Path) -> None:
     assert ran.out.endswith("gap: no branch of `ask` (Is there a fever?) matches this patient\n")
 
 
+@pytest.mark.parametrize("command", ["walk", "diagram"])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--given", "fever", "--given", "fever=false"], "'--given': `fever` and `fever=false` cannot both be"),
+        (["--visit", "improved=yes,improved=no"], "'--visit': `improved=yes` and `improved=no` cannot both be"),
+    ],
+)
+def test_one_fact_has_one_value_at_a_visit(fever: Path, command: str, arguments: list[str], message: str) -> None:
+    ran = guidelint(command, fever, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_a_value_may_be_said_twice_and_change_from_visit_to_visit(fever: Path) -> None:
+    visits = ("--visit", "improved=no", "--visit", "improved=yes")
+    ran = guidelint("walk", fever, "--given", "fever", "--given", "fever=yes", *visits)
+    assert "cannot both be" not in ran.err
+    assert ran.out
+
+
 def test_what_is_not_used_is_said(fever: Path) -> None:
     ran = guidelint(
         "walk", fever, "--given", "fever", "--visit", "improved=true,fever=true", "--visit", "improved=true"
