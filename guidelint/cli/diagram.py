@@ -36,7 +36,7 @@ Examples:
 A guideline of more than 60 steps is divided: -o large.svg writes the overview, and each
 section beside it as large-SECTION.svg. A PDF has a page for each.
 
-Exit codes: 0 drawn, 2 nothing drawn, or not all of it."""
+Exit codes: 0 drawn, 2 nothing drawn, not all of it, or a walk that does not use all that is given."""
 
 
 @click.command("diagram", epilog=EPILOG)
@@ -102,4 +102,4 @@ def command(
     drawable = load_drawable(file, asked.depth([each.format for each in destinations]), judging)
     subject = Subject(drawable.guideline, drawable.report, asked)
     written = [write_picture(destination, subject) for destination in destinations]
-    sys.exit(0 if all(written) else 2)
+    sys.exit(0 if subject.uses_all_given() and all(written) else 2)

@@ -104,6 +104,14 @@ class Subject:
 
         return shown_patient(self.guideline, asked.patient, asked.given, asked.visits)
 
+    def uses_all_given(self) -> bool:
+        """Whether the walk does, as `guidelint walk` asks; if not, standard error says what it does not use."""
+        if self.shown is None:
+            return True
+        from guidelint.cli.shown_walk import all_is_used
+
+        return all_is_used(self.guideline, self.shown[1])
+
     @cached_property
     def _findings(self) -> FindingMarks:
         from guidelint.diagrams.finding_marks import finding_marks

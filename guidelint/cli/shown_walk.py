@@ -36,8 +36,14 @@ def _refuse_impossible(guideline: Guideline, patient: Patient) -> None:
 def shown_walk(guideline: Guideline, name: str, patient: Patient) -> WalkMarks:
     """Says on standard error how it ends, where that is not in a recommendation."""
     walked = walk(guideline, patient)
-    for problem in unused(guideline, patient, walked):
-        click.echo(problem, err=True)
     if not isinstance(walked.ending, Ended):
         click.echo(f"note: {ending_in_words(guideline, walked)}", err=True)
     return walk_marks(walked, guideline, caption_of(name, patient, walked, guideline))
+
+
+def all_is_used(guideline: Guideline, patient: Patient) -> bool:
+    """Says on standard error what is not."""
+    problems = list(unused(guideline, patient, walk(guideline, patient, reasons=False)))
+    for problem in problems:
+        click.echo(problem, err=True)
+    return not problems

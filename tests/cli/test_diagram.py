@@ -218,6 +218,15 @@ def test_a_patient_whom_an_assumption_forbids_is_not_drawn(fever: Path, tmp_path
     assert not file.exists()
 
 
+@pytest.mark.parametrize("format_", ["mmd", "html"])
+def test_what_a_walk_does_not_use_is_said_as_walk_says_it(fever: Path, tmp_path: Path, format_: str) -> None:
+    file, given = tmp_path / f"a.{format_}", ("--given", "fever", "--visit", "fever=true,improved=true")
+    ran, walked = guidelint("diagram", fever, *given, "-o", file), guidelint("walk", fever, *given)
+    assert (ran.code, ran.err) == (walked.code, walked.err)
+    assert (ran.code, ran.err) == (2, "not used: `fever` of --visit 1 is not observed at `look-again`\n")
+    assert file.exists()
+
+
 def test_nobody_walks_through_a_broken_graph(fever: Path) -> None:
     ask = "nodes:\n  ask:\n    type: decision\n    branches: [{if: fever, then: ask}, {else: wait}]\n"
     fever.write_text(whole(ask), encoding="utf-8")
