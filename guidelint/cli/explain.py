@@ -44,7 +44,7 @@ def command(rule: str | None, wants_all: bool, lookup: Lookup, colour: bool) -> 
         raise click.UsageError("name a rule, or write --all")
     settings = lookup.of_folder(Path.cwd())
     try:
-        codes = codes_of(rule or "all", settings.rules)
+        codes = codes_of("all" if rule is None else rule, settings.rules)
     except UnknownRule as error:
         raise click.BadParameter(str(error), param_hint="'RULE'") from None
     wanted = [item for item in settings.rules if item.code in codes]

@@ -24,7 +24,8 @@ def codes_of(selector: str, rules: Sequence[Rule[Any]]) -> frozenset[str]:
         from guidelint.suggestion import closest, did_you_mean
 
         codes, names = [rule.code for rule in rules], [rule.name for rule in rules]
-        suggestion = closest(word.upper(), codes) or closest(word, names)
+        whole = next((code for code in codes if word.upper().startswith(code)), None)
+        suggestion = whole or closest(word.upper(), codes) or closest(word, names)
         hint = did_you_mean(suggestion) if suggestion else "see `guidelint rules` for all of them"
         raise UnknownRule(f"there is no rule `{selector.strip()}`: {hint}")
     return hits

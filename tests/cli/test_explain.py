@@ -53,6 +53,8 @@ def test_all_pages(arguments: list[str]) -> None:
         ([], "name a rule, or write --all"),
         (["GL201", "--all"], "name a rule, or write --all"),
         (["GL2O1"], "Invalid value for 'RULE': there is no rule `GL2O1`: did you mean `GL201`?"),
+        (["GL2011"], "Invalid value for 'RULE': there is no rule `GL2011`: did you mean `GL201`?"),
+        ([""], "Invalid value for 'RULE': there is no rule ``: see `guidelint rules` for all of them"),
     ],
 )
 def test_which_page_is_asked_for_must_be_clear(arguments: list[str], said: str) -> None:
