@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from guidelint.cli.missing import no_such_file
 from guidelint.document import Document, read_document, refuse_large
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def document_of(source: Input, most_bytes: int) -> Document:
 
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "there is no such file"
+        return no_such_file(str(error.filename))
     if isinstance(error, PermissionError):
         return "the file may not be read"
     if isinstance(error, IsADirectoryError):

@@ -157,6 +157,26 @@ def test_missing_file(folder: Path) -> None:
     assert "not judged: gone.yaml: there is no such file\n" in ran.out
 
 
+@pytest.mark.parametrize("command", ["check", "files", "walk", "prove", "diagram"])
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("sound.yam", ": did you mean `sound.yaml`?"),
+        ("in/Fevr.yaml", ": did you mean `in/fever.yml`?"),
+        ("inn/", ": did you mean `in`?"),
+        ("fever.yml", ""),
+        ("gone/fever.yml", ""),
+    ],
+)
+def test_what_was_meant_is_looked_for_in_the_same_folder(folder: Path, command: str, asked: str, meant: str) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "fever.yml").write_text(SCAFFOLD, encoding="utf-8")
+    (folder / "sound.yam.txt").touch()
+    ran = guidelint(command, asked, cwd=folder)
+    assert ran.code == 2
+    assert f": there is no such file{meant}\n" in ran.out + ran.err
+
+
 def test_unreadable_file_outranks_findings(folder: Path) -> None:
     (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     (folder / "loop.yaml").symlink_to("loop.yaml")
