@@ -12,7 +12,7 @@ from guidelint.cli.checking import Check
 from guidelint.cli.completing import files
 from guidelint.cli.destinations import ReportingCommand, destinations, report_options
 from guidelint.cli.fixing import Fixes, fix_options
-from guidelint.cli.options import Day, colour_option
+from guidelint.cli.options import Day, colour_option, no_empty_path
 from guidelint.cli.running import Running, run_options
 from guidelint.cli.setting_options import ALL_OPTIONS, FORCE_OPTION
 from guidelint.cli.settings import settings_options
@@ -35,7 +35,7 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
 
 
 @click.command("check", cls=ReportingCommand, epilog=EPILOG)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=files)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=files, callback=no_empty_path)
 @report_options
 @fix_options
 @settings_options(*ALL_OPTIONS)

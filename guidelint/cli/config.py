@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from guidelint.cli.completing import files
+from guidelint.cli.options import no_empty_path
 from guidelint.cli.setting_options import ALL_OPTIONS
 from guidelint.cli.settings import settings_options
 from guidelint.config import DEFAULT, DEFAULTS, OFF, Choice, Lookup, Settings, shown
@@ -28,7 +29,7 @@ KEYS = ("paths", "exclude", "extend-exclude", "select", *DEFAULTS, "docs-base", 
 
 
 @click.command("config", epilog=EPILOG)
-@click.argument("path", default=".", metavar="[PATH]", shell_complete=files)
+@click.argument("path", default=".", metavar="[PATH]", shell_complete=files, callback=no_empty_path)
 @settings_options(*ALL_OPTIONS)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(path: str, lookup: Lookup, format_: str) -> None:

@@ -8,7 +8,7 @@ import click
 
 from guidelint.cli.completing import cases, files
 from guidelint.cli.drawable import Judging, load_drawable
-from guidelint.cli.options import bundled
+from guidelint.cli.options import bundled, no_empty_path
 from guidelint.cli.pictures import (
     COLOURED,
     HTML,
@@ -40,7 +40,7 @@ Exit codes: 0 drawn, 2 nothing drawn, not all of it, or a walk that does not use
 
 
 @click.command("diagram", epilog=EPILOG)
-@click.argument("file", shell_complete=files)
+@click.argument("file", shell_complete=files, callback=no_empty_path)
 @click.option(
     "-o",
     "--output",

@@ -9,6 +9,7 @@ import click
 from guidelint.cli.candidates import Candidate, find_files, paths_or_configured
 from guidelint.cli.completing import files
 from guidelint.cli.inputs import read_input
+from guidelint.cli.options import no_empty_path
 from guidelint.cli.setting_options import EXCLUDE_OPTIONS, FILE_OPTIONS, FORCE_OPTION
 from guidelint.cli.settings import settings_options
 from guidelint.config import Lookup
@@ -24,7 +25,7 @@ Exit codes: 0 there is something to read, 2 a file cannot be opened, 3 there is 
 
 
 @click.command("files", epilog=EPILOG)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=files)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=files, callback=no_empty_path)
 @click.option("--verbose", "-v", is_flag=True, help="Say why other files and folders are not read.")
 @FORCE_OPTION
 @settings_options(*FILE_OPTIONS, *EXCLUDE_OPTIONS)

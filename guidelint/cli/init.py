@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from guidelint import __version__
+from guidelint.cli.options import no_empty_path
 from guidelint.cli.output import why_not_written
 
 FOLDER = "guidelines"
@@ -30,7 +31,7 @@ written."""
 
 
 @click.command("init", epilog=EPILOG)
-@click.argument("folder", default=".", metavar="[FOLDER]")
+@click.argument("folder", default=".", metavar="[FOLDER]", callback=no_empty_path)
 @click.option("--title", help="The title of the guideline.  [default: A new guideline]")
 @click.option("--ci", type=click.Choice([*CI, "none"]), help="Which CI file to write.  [default: what is there]")
 @click.option("--pre-commit/--no-pre-commit", default=True, help="Whether to write a pre-commit configuration.")

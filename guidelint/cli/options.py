@@ -40,6 +40,13 @@ def wants_colour(choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
+def no_empty_path(_ctx: click.Context, _param: click.Parameter, given: Any) -> Any:
+    """A callback: an empty path is a variable of a shell that was not set, and nobody means the current folder."""
+    if "" in (given if isinstance(given, tuple) else (given,)):
+        raise click.BadParameter("a path is empty")
+    return given
+
+
 def refuse_guideline(output: str) -> None:
     """Raises click.BadParameter where a YAML file would be lost: none of our formats is YAML, so it is not ours."""
     if os.path.isfile(output) and is_yaml(os.path.realpath(output)):

@@ -11,7 +11,7 @@ import click
 from guidelint.cli.budget import budget_of
 from guidelint.cli.completing import files
 from guidelint.cli.loading import load_sound_part
-from guidelint.cli.options import colour_option
+from guidelint.cli.options import colour_option, no_empty_path
 from guidelint.cli.prove_text import (
     answer_in_words,
     claim_in_words,
@@ -42,7 +42,7 @@ Exit codes: 0 all proved, 1 something is refuted or not decided, 2 not judged, a
 
 
 @click.command("prove", epilog=EPILOG)
-@click.argument("file", shell_complete=files)
+@click.argument("file", shell_complete=files, callback=no_empty_path)
 @click.option("--explain-proof", is_flag=True, help="Name the branches and assumptions that each proof rests on.")
 @settings_options(*FILE_OPTIONS, *PROOF_OPTIONS)
 @colour_option

@@ -11,7 +11,7 @@ from guidelint.cases import visit_observing
 from guidelint.cli.completing import cases, files
 from guidelint.cli.facts import default_in_words, value_from
 from guidelint.cli.loading import load_sound_guideline
-from guidelint.cli.options import colour_option
+from guidelint.cli.options import colour_option, no_empty_path
 from guidelint.cli.patients import patient_from
 from guidelint.cli.walk_text import ending_in_words, misfits, walk_in_words
 from guidelint.condition import ValueOrNot
@@ -31,7 +31,7 @@ Exit codes: 0 the walk ends in a recommendation, 1 in a gap or an overlap, 2 it 
 
 
 @click.command("walk", epilog=EPILOG)
-@click.argument("file", shell_complete=files)
+@click.argument("file", shell_complete=files, callback=no_empty_path)
 @click.option(
     "--case",
     metavar="CASE",

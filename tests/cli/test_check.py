@@ -177,6 +177,14 @@ def test_what_was_meant_is_looked_for_in_the_same_folder(folder: Path, command: 
     assert f": there is no such file{meant}\n" in ran.out + ran.err
 
 
+@pytest.mark.parametrize("command", ["check", "files", "walk", "prove", "diagram", "config", "init"])
+def test_a_path_that_is_empty(folder: Path, command: str) -> None:
+    ran = guidelint(command, "", cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(": a path is empty\n")
+    assert [file.name for file in folder.iterdir()] == ["sound.yaml"]
+
+
 def test_unreadable_file_outranks_findings(folder: Path) -> None:
     (folder / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     (folder / "loop.yaml").symlink_to("loop.yaml")
