@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -111,7 +112,7 @@ def _compare(path: Path, text: str) -> None:
 
 
 def _next_steps(folder: str, guideline: str, *, pre_commit: bool) -> list[str]:
-    steps = [f"cd {folder}"] if folder != "." else []
+    steps = [f"cd {shlex.quote(folder)}"] if folder != "." else []
     steps += [f"guidelint check {FOLDER}/", f"guidelint walk {guideline} --ask"]
     steps += ["pre-commit install"] if pre_commit else []
     return ["", "Next:", *(f"  {step}" for step in steps)]

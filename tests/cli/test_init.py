@@ -58,6 +58,12 @@ def test_what_is_not_wanted_is_not_written(tmp_path: Path) -> None:
     assert "Next:\n  cd new\n" in ran.out
 
 
+def test_the_next_steps_can_be_pasted(tmp_path: Path) -> None:
+    ran = guidelint("init", "ö rt/tief/er", "--yes", "--ci", "none", "--no-pre-commit", cwd=tmp_path)
+    assert ran.code == 0
+    assert "Next:\n  cd 'ö rt/tief/er'\n" in ran.out
+
+
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     (tmp_path / "guidelines").touch()
     ran = guidelint("init", "--yes", "--ci", "none", "--no-pre-commit", cwd=tmp_path)
