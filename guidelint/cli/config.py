@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import click
 
 from guidelint.cli.completing import files
+from guidelint.cli.missing import no_such_file
 from guidelint.cli.options import no_empty_path
 from guidelint.cli.setting_options import ALL_OPTIONS
 from guidelint.cli.settings import settings_options
@@ -37,6 +39,8 @@ def command(path: str, lookup: Lookup, format_: str) -> None:
 
     PATH is the current folder where none is named. The options of `guidelint check` may be tried out here.
     """
+    if not os.path.exists(path):
+        raise click.BadParameter(f"`{path}`: {no_such_file(path)}", param_hint="'PATH'")
     whole = Path(path).absolute()
     settings = lookup.of_folder(whole) if whole.is_dir() else lookup.of_file(whole)
     rules = settings.choices_for(whole)

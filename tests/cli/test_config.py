@@ -93,6 +93,12 @@ def test_without_a_configuration(folder: Path) -> None:
     assert (ran.code, "--isolated reads no file" in ran.err) == (2, True)
 
 
+def test_there_are_no_settings_for_what_is_not_there(folder: Path) -> None:
+    ran = guidelint("config", "fevr.yaml", cwd=folder)
+    told = "Error: Invalid value for 'PATH': `fevr.yaml`: there is no such file: did you mean `fever.yaml`?"
+    assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", told)
+
+
 def test_a_configuration_that_cannot_be_used(folder: Path) -> None:
     (folder / "guidelint.toml").write_text("\nselct = ['GL2']\n", encoding="utf-8")
     expected = (2, "", "Error: guidelint.toml:2: `selct`: did you mean `select`?\n")
