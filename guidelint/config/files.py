@@ -23,7 +23,7 @@ def config_in(folder: Path) -> Path | None:
     Raises ConfigError where the file may hold one and cannot be read.
     """
     own, shared = folder / OWN_NAME, folder / PYPROJECT
-    if os.path.isfile(own):
+    if os.path.isfile(own) or os.path.isdir(own):  # a folder cannot be read, which is said and not passed over
         return own
     return shared if os.path.isfile(shared) and _holds_table(shared) else None
 

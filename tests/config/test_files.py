@@ -190,6 +190,12 @@ def test_a_named_file_without_the_table() -> None:
         read_layer(Path.cwd() / "gone.toml")
 
 
+def test_a_folder_under_our_name_is_not_passed_over() -> None:
+    (Path.cwd() / "guidelint.toml").mkdir()
+    with pytest.raises(ConfigError, match=r"^guidelint\.toml: the file cannot be read \("):
+        lookup().of_file("fever.yaml")
+
+
 def test_a_pyproject_that_may_be_ours_and_is_broken_is_not_passed_over() -> None:
     written("pyproject.toml", "[tool.guidelint]\nselect = \n")
     with pytest.raises(ConfigError, match=r"^pyproject\.toml:2:10: this is no TOML: "):
