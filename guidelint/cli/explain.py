@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from guidelint.cli.completing import rules
 from guidelint.cli.options import colour_option
 from guidelint.cli.setting_options import DOCS_OPTION, FILE_OPTIONS
 from guidelint.cli.settings import settings_options
+from guidelint.cli.terminal import columns
 from guidelint.config import Lookup, UnknownRule, codes_of
 from guidelint.handbook import facts_of, text_of
 from guidelint.reporters.pages import page_of
@@ -21,6 +23,8 @@ from guidelint.rule import Rule
 
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 BLOCK = re.compile(r"^```\w*\n(.*?)^```(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+PARAGRAPH = re.compile(r"^[^\s#*|>-].*(?:\n[^\s#*|>-].*)*", re.MULTILINE)
+"""Lists and tables are none: their lines stay apart."""
 
 EPILOG = """\b
 Examples:
@@ -48,9 +52,10 @@ def command(rule: str | None, wants_all: bool, lookup: Lookup, colour: bool) -> 
     except UnknownRule as error:
         raise click.BadParameter(str(error), param_hint="'RULE'") from None
     wanted = [item for item in settings.rules if item.code in codes]
+    style = Style(colour, columns())
     for number, item in enumerate(wanted):
-        head = "\n".join(_head(item, page_of(settings.value("docs-base"), item), Style(colour)))
-        body = _plain(text_of(item, settings.rules), Style(colour))
+        head = "\n".join(_head(item, page_of(settings.value("docs-base"), item), style))
+        body = _plain(text_of(item, settings.rules), style)
         click.echo(("\n\n" if number else "") + f"{head}\n\n{body}", color=colour, nl=False)
 
 
@@ -58,7 +63,7 @@ def _head(rule: Rule[Any], page: str | None, style: Style) -> Iterator[str]:
     mended = f", mended by {' and '.join(rule.fixing.value)}" if rule.fixing.value else ""
     yield f"{style.bold(f'{rule.code} {rule.name}')} ({rule.severity.word}{mended})"
     yield ""
-    yield rule.summary
+    yield _fitted(rule.summary, style)
     yield ""
     facts = [*facts_of(rule), *([("page", page)] if page else [])]
     widest = max(len(name) for name, _ in facts)
@@ -67,8 +72,20 @@ def _head(rule: Rule[Any], page: str | None, style: Style) -> Iterator[str]:
 
 def _plain(text: str, style: Style) -> str:
     """Markdown as it is read in a terminal."""
-    text = HEADING.sub(lambda heading: style.bold(heading[1]), text)
-    return BLOCK.sub(lambda block: _indented(block[1]), text)
+    parts = BLOCK.split(text)
+    return "".join(_indented(part) if number % 2 else _prose(part, style) for number, part in enumerate(parts))
+
+
+def _prose(text: str, style: Style) -> str:
+    text = PARAGRAPH.sub(lambda paragraph: _fitted(paragraph[0], style), text)
+    return HEADING.sub(lambda heading: style.bold(heading[1]), text)
+
+
+def _fitted(paragraph: str, style: Style) -> str:
+    """As it was written where there is room for that."""
+    if style.columns is None or max(map(len, paragraph.splitlines())) <= style.columns:
+        return paragraph
+    return fill(paragraph, style.columns, break_long_words=False, break_on_hyphens=False)
 
 
 def _indented(block: str) -> str:

@@ -39,6 +39,14 @@ def test_facts_stand_above_a_page() -> None:
     ]
 
 
+def test_prose_fits_into_a_terminal_and_the_rest_stays_as_it_is() -> None:
+    wide, narrow = (guidelint("explain", "--all", env={"COLUMNS": value}).out for value in ("", "60"))
+    rest = re.compile(r" {4}|GL\d+ [a-z0-9-]+ \(|[a-z ]+  ")  # examples, and what stands above all prose
+    assert [line for line in narrow.splitlines() if len(line) > 60 and not rest.match(line)] == []
+    assert [line for line in narrow.splitlines() if rest.match(line)] == list(filter(rest.match, wide.splitlines()))
+    assert narrow.split() == wide.split()
+
+
 @pytest.mark.parametrize("arguments", [["--all"], ["all"]])
 def test_all_pages(arguments: list[str]) -> None:
     code, out, _ = guidelint("explain", *arguments)
