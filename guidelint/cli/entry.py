@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Any
+from contextlib import suppress
+
+from guidelint.cli.streams import NotWritten, ReaderLeft, guarded
 
 READER_LEFT = 141
 """What a shell says of a program that a closed pipe has ended."""
@@ -17,20 +19,25 @@ STOPPED = "stopped before the end"
 def main() -> None:
     """Runs the command line and leaves at once: an interpreter takes longer to tidy up than a check does to run."""
     gc.disable()
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - closed by whoever started us
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as above
-    _make_printable(sys.stdout)
-    _make_printable(sys.stderr)
-    code = _run()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 0
-    os._exit(code)
+    sys.stdout = guarded(sys.stdout, "standard output")
+    sys.stderr = guarded(sys.stderr, "standard error")
+    os._exit(_run())
 
 
 def _run() -> int:
+    """The exit code of a run whose last word is written, and else of one that could not be told."""
+    try:
+        code = _answered()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except ReaderLeft:
+        return READER_LEFT  # it has read enough, as `head` does: no error, and no verdict either
+    except NotWritten as failure:
+        return _leave_unwritten(failure)
+    return code
+
+
+def _answered() -> int:
     try:
         if sys.argv[1:2] == ["check"]:
             from guidelint.cli.replay import said_again
@@ -38,21 +45,15 @@ def _run() -> int:
             if (known := said_again(sys.argv[1:])) is not None:
                 return known
         from guidelint.cli.main import run
-    except BrokenPipeError:
-        return leave_broken_pipe()
     except KeyboardInterrupt:
         sys.stderr.write(f"{STOPPED}\n")
         return STOPPED_CODE
     return run()
 
 
-def leave_broken_pipe() -> int:
-    """Whoever reads us has read enough, as `head` does: no error, and no verdict either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return READER_LEFT
+def _leave_unwritten(failure: NotWritten) -> int:
+    from guidelint.cli.output import why_not_written
 
-
-def _make_printable(stream: Any) -> None:
-    """A terminal that cannot show a character shows its number, in place of ending the run."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="backslashreplace")
+    with suppress(NotWritten, ReaderLeft):  # then nobody can be told
+        sys.stderr.write(f"Error: {failure.stream}: {why_not_written(failure.error)}\n")
+    return 2

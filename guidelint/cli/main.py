@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from guidelint import __version__
-from guidelint.cli.entry import STOPPED, STOPPED_CODE, leave_broken_pipe
+from guidelint.cli.entry import STOPPED, STOPPED_CODE
+from guidelint.cli.streams import NotWritten, ReaderLeft
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -38,10 +39,6 @@ Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge,
 141 whoever was reading left before the end."""
 
 
-class ReaderLeft(Exception):
-    """Nobody reads any more what we write."""
-
-
 class LazyGroup(click.Group):
     """Knows its commands by name and imports the one that is called: start-up is what an editor waits for."""
 
@@ -60,13 +57,6 @@ class LazyGroup(click.Group):
 
         own = [CompletionItem(name, help=help) for name, help in COMMANDS.items() if name.startswith(incomplete)]
         return own + click.Command.shell_complete(self, ctx, incomplete)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Before click makes a 1 of it, which would say that something was found."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError as error:
-            raise ReaderLeft from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -94,7 +84,7 @@ def command_line() -> None:
 
 
 def run() -> int:
-    """The exit code; everything that is to be said has been written by then."""
+    """The exit code; everything that is to be said has been written by then. Raises ReaderLeft and NotWritten."""
     try:
         command_line.main(standalone_mode=False)
     except SystemExit as end:
@@ -107,8 +97,8 @@ def run() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(STOPPED, err=True)
         return STOPPED_CODE
-    except (ReaderLeft, BrokenPipeError):
-        return leave_broken_pipe()
+    except (ReaderLeft, NotWritten):
+        raise
     except Exception as error:
         return _own_defect(error)
     return 0

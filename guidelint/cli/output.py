@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -80,4 +81,6 @@ def why_not_written(error: OSError | ValueError) -> str:
         return "not written: that is not permitted"
     if isinstance(error, IsADirectoryError):
         return "not written: this is a folder"
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "not written: there is no room left on the device"
     return f"not written ({getattr(error, 'strerror', None) or error})"
