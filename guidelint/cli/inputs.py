@@ -6,8 +6,8 @@ import os
 import re
 import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 OUR_KEY = re.compile(rb"^(format|nodes|facts|interventions|constraints|recommend|statements)[ \t]*:", re.MULTILINE)
 SOME_TEXT = re.compile(rb"^[^\s#]", re.MULTILINE)
+
+AT_ONCE = 1_000_000
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,28 @@ class Input:
 def read_input(path: str, shown: str, most_bytes: int, *, found: bool = False) -> Input | Unreadable:
     try:
         if path == "-":
-            content = sys.stdin.buffer.read(most_bytes + 1)
+            content = _beginning(sys.stdin.buffer, most_bytes)
             return Input(shown, content, len(content))
         size = os.path.getsize(path)
         if size > most_bytes:
             return Input(shown, None, size, found)
-        content = Path(path).read_bytes()
+        with open(path, "rb") as file:
+            content = _beginning(file, most_bytes)
         return Input(shown, content, len(content), found)
     except (OSError, ValueError) as error:
         from guidelint.reporters import Unreadable
 
         return Unreadable(shown, _reason(error))
+
+
+def _beginning(file: BinaryIO, most_bytes: int) -> bytes:
+    """All that is read of a file, or one byte more of one that is larger: a device may say that it holds nothing and
+    never end. Room is taken for what has come, and not for what may come."""
+    content = BytesIO()
+    while room := min(AT_ONCE, most_bytes + 1 - content.tell()):
+        if content.write(file.read(room)) < room:
+            break  # whoever types it is not to end it twice
+    return content.getvalue()
 
 
 def input_or_leave(path: str, most_bytes: int) -> Input:
