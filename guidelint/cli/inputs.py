@@ -27,17 +27,20 @@ AT_ONCE = 1_000_000
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file's bytes; `found` says that a folder held it, and that nobody named it. `content` is None where the file
-    is larger than what is read."""
+    is larger than what is read, or `is_special`: a pipe or a device that a folder held, and that may never end."""
 
     path: str
     content: bytes | None
     size: int
     found: bool = False
+    is_special: bool = False
 
     @property
     def is_foreign(self) -> bool:
-        """Whether a file that was only found is plainly YAML of another kind."""
+        """Whether a file that was only found is plainly no guideline."""
         content = self.content
+        if self.is_special:
+            return True
         if not self.found or content is None or OUR_KEY.search(content) or not SOME_TEXT.search(content):
             return False
         try:
@@ -53,6 +56,8 @@ def read_input(path: str, shown: str, most_bytes: int, *, found: bool = False) -
             content = _beginning(sys.stdin.buffer, most_bytes)
             return Input(shown, content, len(content))
         size = os.path.getsize(path)
+        if found and not os.path.isfile(path):
+            return Input(shown, None, size, found, is_special=True)
         if size > most_bytes:
             return Input(shown, None, size, found)
         with open(path, "rb") as file:

@@ -71,7 +71,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A YAML file of another kind, which a folder held."""
+    """No guideline, though a folder held it under such a name: YAML of another kind, or a pipe."""
 
     path: str
 
@@ -90,7 +90,9 @@ def read(task: Task) -> Input | Outcome:
     source = read_input(task.path, task.name, task.terms.most_bytes, found=not task.is_named)
     if isinstance(source, Unreadable):
         return Outcome(source)
-    return Outcome(Foreign(source.path), digest(source.content or b"")) if source.is_foreign else source
+    if not source.is_foreign:
+        return source
+    return Outcome(Foreign(source.path), None if source.content is None else digest(source.content))
 
 
 def from_cache(task: Task, verdicts: Verdicts) -> Outcome | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +51,46 @@ def test_a_pipe_that_is_named_is_read(tmp_path: Path) -> None:
     assert fed(pipe, "check", str(pipe)).out.startswith("1 file checked: no findings\n")
     ran = fed(pipe, "check", "--max-bytes", "100", str(pipe))
     assert (ran.code, "101 bytes, more than the 100 that are read" in ran.out) == (1, True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """With a guideline, and what is no file but is called one."""
+    folder = tmp_path / "guidelines"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(SCAFFOLD, encoding="utf-8")
+    (folder / "linked.yaml").symlink_to("a.yaml")
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "to-pipe.yaml").symlink_to("pipe.yaml")
+    (folder / "to-device.yaml").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as bound:
+        monkeypatch.chdir(folder)  # a socket has a short name or none
+        bound.bind("socket.yaml")
+    return folder
+
+
+SPECIAL = ("pipe.yaml", "socket.yaml", "to-device.yaml", "to-pipe.yaml")
+
+
+@pytest.mark.parametrize("way", [["--no-cache"], ["--jobs", "2"], ["--diff"]])
+def test_what_is_no_file_is_passed_over_in_a_folder(folder: Path, way: list[str]) -> None:
+    env = {"GUIDELINT_CACHE_DIR": str(folder.parent / "cache")}
+    for _ in range(2):
+        ran = guidelint("check", "--format", "json", *way, ".", cwd=folder, env=env)
+        assert ran.code == 0
+        if way != ["--diff"]:
+            assert json.loads(ran.out)["summary"]["skipped"] == list(SPECIAL)
+
+
+def test_what_is_no_file_is_not_listed(folder: Path) -> None:
+    assert guidelint("files", cwd=folder) == (0, "a.yaml\nlinked.yaml\n", "")
+    why = "".join(f"{name}: not read: it is no guideline\n" for name in SPECIAL)
+    assert guidelint("files", "-v", cwd=folder) == (0, f"a.yaml\nlinked.yaml\n{why}", "")
+
+
+def test_a_pipe_that_becomes_a_file_is_seen(folder: Path) -> None:
+    env = {"GUIDELINT_CACHE_DIR": str(folder.parent / "cache")}
+    assert guidelint("check", ".", cwd=folder, env=env).code == 0
+    (folder / "pipe.yaml").unlink()
+    (folder / "pipe.yaml").write_text("format: 1\nnodes: [\n", encoding="utf-8")
+    assert guidelint("check", ".", cwd=folder, env=env).code == 1
