@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import suppress
 
-from guidelint.cli.streams import NotWritten, ReaderLeft, guarded
+from guidelint.cli.streams import NotWritten, ReaderLeft, guarded, open_input
 
 READER_LEFT = 141
 """What a shell says of a program that a closed pipe has ended."""
@@ -19,6 +19,7 @@ STOPPED = "stopped before the end"
 def main() -> None:
     """Runs the command line and leaves at once: an interpreter takes longer to tidy up than a check does to run."""
     gc.disable()
+    sys.stdin = open_input(sys.stdin)
     sys.stdout = guarded(sys.stdout, "standard output")
     sys.stderr = guarded(sys.stderr, "standard error")
     os._exit(_run())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from guidelint.cli.missing import no_such_file
+from guidelint.cli.streams import InputClosed
 from guidelint.document import Document, read_document, refuse_large
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def document_of(source: Input, most_bytes: int) -> Document:
 
 
 def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, InputClosed):
+        return str(error)
     if isinstance(error, FileNotFoundError):
         return no_such_file(str(error.filename))
     if isinstance(error, PermissionError):

@@ -10,7 +10,7 @@ import click
 
 from guidelint import __version__
 from guidelint.cli.entry import STOPPED, STOPPED_CODE
-from guidelint.cli.streams import NotWritten, ReaderLeft
+from guidelint.cli.streams import InputClosed, NotWritten, ReaderLeft
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -99,6 +99,9 @@ def run() -> int:
         return STOPPED_CODE
     except (ReaderLeft, NotWritten):
         raise
+    except InputClosed as error:
+        click.echo(f"Error: {error}", err=True)
+        return 2
     except Exception as error:
         return _own_defect(error)
     return 0

@@ -1,4 +1,4 @@
-"""Standard output and standard error, which may take no more: their reader has left, or their disk is full."""
+"""Standard streams that fail as a user can be told: no reader, no room, or not there from the beginning."""
 
 from __future__ import annotations
 
@@ -17,6 +17,21 @@ class NotWritten(Exception):
     def __init__(self, stream: str, error: OSError) -> None:
         super().__init__(stream, error)
         self.stream, self.error = stream, error
+
+
+class InputClosed(OSError):
+    """Whoever started us has closed standard input, which is not the same as empty."""
+
+    def __str__(self) -> str:
+        return "standard input is closed"
+
+
+class _Closed(io.RawIOBase):
+    def readinto(self, room: Any) -> int:
+        raise InputClosed
+
+    def readable(self) -> bool:
+        return True
 
 
 class _Told(io.RawIOBase):
@@ -59,3 +74,8 @@ def guarded(stream: Any, name: str) -> TextIO:
         errors="backslashreplace",
         line_buffering=stream.line_buffering or stream.write_through,
     )
+
+
+def open_input(stream: Any) -> Any:
+    """The same stream; one that is closed says so when it is read, and no sooner."""
+    return stream or io.TextIOWrapper(io.BufferedReader(_Closed()))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.many import BROKEN, environment
+from tests.rules.examples import SCAFFOLD
 
 FULL = Path("/dev/full")
 NO_ROOM = "not written: there is no room left on the device\n"
@@ -59,3 +60,23 @@ def test_where_no_error_can_be_told(folder: Path) -> None:
 @needs_full
 def test_a_full_disk_for_a_file(folder: Path) -> None:
     assert run(folder, "check", "-o", "/dev/full", "a.yaml") == (2, "", f"/dev/full: {NO_ROOM}")
+
+
+def test_a_closed_input_is_not_judged(folder: Path) -> None:
+    code, out, err = run(folder, "check", "-", "a.yaml", redirected="<&-")
+    assert (code, err) == (2, "")
+    assert out.startswith("a.yaml:")
+    assert "\nnot judged: <stdin>: standard input is closed\n" in out
+    assert run(folder, "check", "a.yaml", redirected="<&-")[0] == 1
+
+
+@pytest.mark.parametrize("command", ["walk -", "prove -", "diagram -"])
+def test_a_closed_input_for_other_commands(folder: Path, command: str) -> None:
+    assert run(folder, *command.split(), redirected="<&-") == (2, "", "<stdin>: standard input is closed\n")
+
+
+def test_questions_that_nobody_can_answer(folder: Path) -> None:
+    (folder / "a.yaml").write_text(SCAFFOLD, encoding="utf-8")
+    code, out, err = run(folder, "walk", "--ask", "a.yaml", redirected="<&-")
+    assert (code, out) == (2, "")
+    assert err.endswith(": Error: standard input is closed\n")
