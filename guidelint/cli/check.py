@@ -31,7 +31,8 @@ Examples:
   guidelint check --severity GL504=error --per-file-ignores 'drafts/*.yaml:GL5,GL110' .
   cat draft.yaml | guidelint check - --stdin-filename draft.yaml
 
-Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check."""
+Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge or was stopped,
+3 nothing to check."""
 
 
 @click.command("check", cls=ReportingCommand, epilog=EPILOG)

@@ -15,6 +15,9 @@ READER_LEFT = 141
 STOPPED_CODE = 130
 STOPPED = "stopped before the end"
 
+NOT_JUDGED_CODE = 2
+JUDGING = "check"
+
 
 def main() -> None:
     """Runs the command line and leaves at once: an interpreter takes longer to tidy up than a check does to run."""
@@ -35,26 +38,40 @@ def _run() -> int:
         return READER_LEFT  # it has read enough, as `head` does: no error, and no verdict either
     except NotWritten as failure:
         return _leave_unwritten(failure)
+    except KeyboardInterrupt:
+        return leave_stopped()
     return code
 
 
 def _answered() -> int:
-    try:
-        if sys.argv[1:2] == ["check"]:
-            from guidelint.cli.replay import said_again
+    if _is_judging():
+        from guidelint.cli.replay import said_again
 
-            if (known := said_again(sys.argv[1:])) is not None:
-                return known
-        from guidelint.cli.main import run
-    except KeyboardInterrupt:
-        sys.stderr.write(f"{STOPPED}\n")
-        return STOPPED_CODE
+        if (known := said_again(sys.argv[1:])) is not None:
+            return known
+    from guidelint.cli.main import run
+
     return run()
+
+
+def _is_judging() -> bool:
+    return sys.argv[1:2] == [JUDGING]
+
+
+def leave_stopped() -> int:
+    """With the code that a shell knows; but a stopped `check` is one that could not judge, however far it has come."""
+    if _is_judging():
+        return _leave(f"{STOPPED}: what is not reported by now is not judged", NOT_JUDGED_CODE)
+    return _leave(STOPPED, STOPPED_CODE)
 
 
 def _leave_unwritten(failure: NotWritten) -> int:
     from guidelint.cli.output import why_not_written
 
+    return _leave(f"Error: {failure.stream}: {why_not_written(failure.error)}", NOT_JUDGED_CODE)
+
+
+def _leave(why: str, code: int) -> int:
     with suppress(NotWritten, ReaderLeft):  # then nobody can be told
-        sys.stderr.write(f"Error: {failure.stream}: {why_not_written(failure.error)}\n")
-    return 2
+        sys.stderr.write(f"{why}\n")
+    return code

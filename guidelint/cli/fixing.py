@@ -13,7 +13,7 @@ from guidelint.cli.options import bundled
 from guidelint.cli.output import print_bytes, print_text, why_not_written
 from guidelint.cli.replacing import replace_file
 from guidelint.config import Rules
-from guidelint.linter import FileReport, Options
+from guidelint.linter import STOPPED, FileReport, Options
 from guidelint.mending import mend
 from guidelint.reporters import ExitCode, Report, Unreadable
 from guidelint.reporters.summary import plural
@@ -92,8 +92,10 @@ class Fixer:
         print_text("".join(self.diffs))
         where = f"{plural(self.fixed, 'finding')} in {plural(len(self.diffs), 'file')}"
         click.echo(f"{where} would be fixed" if self.diffs else "nothing would be fixed", err=True)
-        for file in report.unreadable:
-            click.echo(f"not judged: {file.path}: {file.reason}", err=True)
+        left = [(file.path, file.reason) for file in report.unreadable]
+        left += [(file.path, STOPPED) for file in report.files if file.is_stopped]
+        for path, reason in sorted(left):
+            click.echo(f"not judged: {path}: {reason}", err=True)
         if report.exit_code(report.fail_level, allow_empty=True) is ExitCode.NOT_JUDGED:
             return ExitCode.NOT_JUDGED
         return ExitCode.FINDINGS if self.diffs else ExitCode.CLEAN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,9 +15,9 @@ from guidelint.cli.candidates import Candidate
 from guidelint.cli.fixing import Fixer
 from guidelint.cli.inputs import Input, document_of
 from guidelint.cli.paths import shown_path
-from guidelint.cli.progress import Ticker, with_progress
+from guidelint.cli.progress import Ticker
 from guidelint.cli.tasks import Foreign, Outcome, Task, Terms, read
-from guidelint.cli.working import Workers
+from guidelint.cli.working import Workers, gathered
 from guidelint.config import Choices, Lookup, Settings, weakened
 from guidelint.linter import FileReport, lint_document
 from guidelint.reporters import Report, Unreadable
@@ -68,7 +68,7 @@ def judge(
     ]
     tasks = [job.task for job in jobs]
     in_force = [job.settings for job in jobs] or [lookup.of_folder(Path.cwd())]
-    outcomes = workers(in_force[0]).outcomes(tasks) if fixer.is_idle else _mended(tasks, fixer)
+    outcomes = workers(in_force[0]).outcomes(tasks) if fixer.is_idle else gathered(tasks, _mended(tasks, fixer))
     told = [outcome.told for outcome in outcomes]
     report = Report(
         files=tuple(item for item in told if isinstance(item, FileReport)),
@@ -92,15 +92,11 @@ def judge(
     )
 
 
-def _mended(tasks: Sequence[Task], fixer: Fixer) -> list[Outcome]:
+def _mended(tasks: Iterable[Task], fixer: Fixer) -> Iterator[tuple[int, Outcome]]:
     """One file after the other: the next one may be the same file under another name."""
-    found = []
-    for task in with_progress(tasks, len(tasks)):
+    for number, task in enumerate(tasks):
         source = read(task)
-        found.append(source if isinstance(source, Outcome) else _mend(task, source, fixer))
-        if isinstance(found[-1].told, FileReport) and found[-1].told.is_stopped:
-            break
-    return found
+        yield number, source if isinstance(source, Outcome) else _mend(task, source, fixer)
 
 
 def _mend(task: Task, source: Input, fixer: Fixer) -> Outcome:

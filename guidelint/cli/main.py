@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from guidelint import __version__
-from guidelint.cli.entry import STOPPED, STOPPED_CODE
+from guidelint.cli.entry import leave_stopped
 from guidelint.cli.streams import InputClosed, NotWritten, ReaderLeft
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ Examples:
   guidelint explain GL201
   guidelint walk guideline/neck-spasm.yaml --case refractory-at-first-look
 
-Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check, 130 stopped,
-141 whoever was reading left before the end."""
+Exit codes: 0 nothing at or above the fail level, 1 findings, 2 could not judge, 3 nothing to check, 130 stopped
+(2 where that is `check`), 141 whoever was reading left before the end."""
 
 
 class LazyGroup(click.Group):
@@ -95,8 +95,7 @@ def run() -> int:
         error.show()
         return int(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(STOPPED, err=True)
-        return STOPPED_CODE
+        return leave_stopped()
     except (ReaderLeft, NotWritten):
         raise
     except InputClosed as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -30,14 +30,7 @@ class Workers:
     is_timed: bool = False
 
     def outcomes(self, tasks: Sequence[Task]) -> list[Outcome]:
-        """One for each task, in their order, whatever interrupts it."""
-        found: dict[int, Outcome] = {}
-        with listening() as is_interrupted, suppress(KeyboardInterrupt):
-            for number, outcome in with_progress(self._settled(list(enumerate(tasks))), len(tasks)):
-                found[number] = outcome
-                if is_interrupted():
-                    break
-        return [found.get(number) or Outcome(Unreadable(task.name, STOPPED)) for number, task in enumerate(tasks)]
+        return gathered(tasks, self._settled(list(enumerate(tasks))))
 
     def _settled(self, tasks: Sequence[Numbered]) -> Iterator[tuple[int, Outcome]]:
         new = []
@@ -49,10 +42,7 @@ class Workers:
                 yield number, known
         processes = self._processes([task for _, task in new])
         judged = self._apart(new, processes) if processes > 1 else self._here(new)
-        for number, outcome in judged:
-            yield number, outcome
-            if isinstance(outcome.told, FileReport) and outcome.told.is_stopped:
-                return
+        yield from judged
 
     def _here(self, tasks: Sequence[Numbered]) -> Iterator[tuple[int, Outcome]]:
         for number, task in tasks:
@@ -71,6 +61,17 @@ class Workers:
     def _processes(self, tasks: Sequence[Task]) -> int:
         wanted = self.jobs or (processors() if sum(map(_size, tasks)) >= WORTH_PROCESSES else 1)
         return min(wanted, len(tasks) - 1)
+
+
+def gathered(tasks: Sequence[Task], outcomes: Iterable[tuple[int, Outcome]]) -> list[Outcome]:
+    """One for each task, in their order, whatever interrupts it; they come with the numbers of their tasks."""
+    found: dict[int, Outcome] = {}
+    with listening() as is_interrupted, suppress(KeyboardInterrupt):
+        for number, outcome in with_progress(outcomes, len(tasks)):
+            found[number] = outcome
+            if is_interrupted() or (isinstance(outcome.told, FileReport) and outcome.told.is_stopped):
+                break
+    return [found.get(number) or Outcome(Unreadable(task.name, STOPPED)) for number, task in enumerate(tasks)]
 
 
 def processors() -> int:
