@@ -385,9 +385,9 @@ STOPPED_IN_PROOFS = """
 import os, signal
 from guidelint.logic import Logic
 prove = Logic.exhaustive
-def stop(self, decision):
+def stop(self, decision, *more):
     os.kill(os.getpid(), signal.SIGINT)
-    return prove(self, decision)
+    return prove(self, decision, *more)
 Logic.exhaustive = stop
 from guidelint.cli import main
 main()
