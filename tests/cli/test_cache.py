@@ -146,7 +146,7 @@ def configured(folder: Path, user: str, *arguments: str, variable: str = "") -> 
     env = {**os.environ, "GUIDELINT_CACHE_DIR": variable, "XDG_CACHE_HOME": str(folder.parent / user)}
     command = [sys.executable, "-X", "importtime", "-m", "guidelint", "check", *arguments, "a.yaml"]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True)
-    return "networkx" in done.stderr
+    return "jsonschema_rs" in done.stderr
 
 
 def test_a_configuration_names_a_folder_below_itself(folder: Path) -> None:
