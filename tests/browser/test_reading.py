@@ -346,11 +346,17 @@ def test_without_javascript_everything_can_be_read(open_page: Open) -> None:
 
 
 def test_a_finding_says_in_words_whom_else_it_is_about(open_page: Open) -> None:
+    text = THROAT.read_text("utf-8").replace("at-least: 2, below: 4", "at-least: 1, below: 4")
+    words = read(open_page(page_of(text.encode()), "#Findings").locator("#Findings .finding"))
+    assert "The same goes for everybody with:\nno Stridor or drooling and" in words
+    assert "\nand for others, who are not listed here\n" in words
+
+
+def test_a_gap_of_a_score_is_told_in_its_totals(open_page: Open) -> None:
     text = THROAT.read_text("utf-8").replace("at-least: 2, below: 4", "at-least: 3, below: 4")
     page = open_page(page_of(text.encode()), "#Findings")
     words = read(page.locator("#Findings .finding"))
     assert "No branch matches this patient\nPatient: Stridor or drooling: no," in words
-    assert "The same goes for everybody with:\nno Stridor or drooling and no Temperature above 38 °C" in words
-    assert "\nand for others, who are not listed here\n" in words
+    assert "The same goes for everybody with:\nModified Centor score 2\n" in words
     assert "Walk: Is the airway at risk? → How likely is a streptococcal infection?" in words
     assert read(page.locator("#Findings")).endswith("1 more follows only from those above, and is left out.")

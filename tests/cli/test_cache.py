@@ -141,12 +141,12 @@ def test_a_folder_of_ones_own(folder: Path) -> None:
 
 
 def configured(folder: Path, user: str, *arguments: str, variable: str = "") -> bool:
-    """Whether a run by a user, in a project that names a folder, had to judge."""
+    """Whether a run by a user, in a project that names a folder, had to judge: then it keeps what it has found."""
     (folder / "guidelint.toml").write_text('cache-dir = ".kept"\n', encoding="utf-8")
-    env = {**os.environ, "GUIDELINT_CACHE_DIR": variable, "XDG_CACHE_HOME": str(folder.parent / user)}
-    command = [sys.executable, "-X", "importtime", "-m", "guidelint", "check", *arguments, "a.yaml"]
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True)
-    return "jsonschema_rs" in done.stderr
+    before = {*folder.parent.rglob("*")}
+    env = {"GUIDELINT_CACHE_DIR": variable, "XDG_CACHE_HOME": str(folder.parent / user)}
+    assert guidelint("check", *arguments, "a.yaml", cwd=folder, env=env).code == 0
+    return {*folder.parent.rglob("*")} > before
 
 
 def test_a_configuration_names_a_folder_below_itself(folder: Path) -> None:
