@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,15 +16,21 @@ ROOT = Path(__file__).parents[2]
 PRE_COMMIT = [sys.executable, "-m", "pre_commit"]
 
 
-@pytest.fixture
-def hooks(tmp_path: Path) -> Path:
-    """A repository with the hook's manifest and the package, as it stands in the work tree."""
-    hooks = tmp_path / "hooks"
-    hooks.mkdir()
+class Hooks(NamedTuple):
+    """A repository with the manifest and the package, as they stand in the work tree; `home` is where it is installed
+    once for all tests."""
+
+    repository: Path
+    home: Path
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Hooks:
+    repository = tmp_path_factory.mktemp("hooks")
     for name in ("guidelint", "schema", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
-        subprocess.run(["cp", "-r", str(ROOT / name), str(hooks)], check=True)
-    commit_all(hooks)
-    return hooks
+        subprocess.run(["cp", "-r", str(ROOT / name), str(repository)], check=True)
+    commit_all(repository)
+    return Hooks(repository, tmp_path_factory.mktemp("home"))
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -37,26 +44,26 @@ def commit_all(folder: Path) -> None:
     git(folder, "commit", "--quiet", "--message", "all")
 
 
-def test_hook_passes_a_sound_guideline_and_stops_a_broken_one(hooks: Path, tmp_path: Path) -> None:
+def test_hook_passes_a_sound_guideline_and_stops_a_broken_one(hooks: Hooks, tmp_path: Path) -> None:
     scratch = tmp_path / "scratch"
     (scratch / "guidelines").mkdir(parents=True)
     fever = scratch / "guidelines" / "fever.yaml"
     fever.write_text(SCAFFOLD, encoding="utf-8")
     commit_all(scratch)
-    sound = try_repo(hooks, scratch, tmp_path)
+    sound = run_hook(hooks, scratch)
     assert sound.returncode == 0, sound.stdout + sound.stderr
     assert "guidelint" in sound.stdout
     assert "Passed" in sound.stdout
     text = SCAFFOLD.replace("then: treat}", "then: treet}")
     fever.write_text(text, encoding="utf-8")
     git(scratch, "add", "--all")
-    broken = try_repo(hooks, scratch, tmp_path)
+    broken = run_hook(hooks, scratch)
     assert broken.returncode == 1
     line = text[: text.index("treet")].count("\n") + 1
     assert f"guidelines/fever.yaml:{line}:27: error GL203 undefined-target" in broken.stdout
 
 
-def test_hooks_mend_and_leave_out_what_is_excluded(hooks: Path, tmp_path: Path) -> None:
+def test_hooks_mend_and_leave_out_what_is_excluded(hooks: Hooks, tmp_path: Path) -> None:
     scratch = tmp_path / "scratch"
     (scratch / "guidelines" / "drafts").mkdir(parents=True)
     draft, fever = scratch / "guidelines" / "drafts" / "draft.yaml", scratch / "guidelines" / "fever.yaml"
@@ -64,19 +71,25 @@ def test_hooks_mend_and_leave_out_what_is_excluded(hooks: Path, tmp_path: Path) 
     fever.write_text(SCAFFOLD.replace("for: paracetamol", "for: paracetamoll"), encoding="utf-8")
     (scratch / "guidelint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
     commit_all(scratch)
-    mended = try_repo(hooks, scratch, tmp_path, "guidelint-fix")
+    mended = run_hook(hooks, scratch, "guidelint-fix")
     assert mended.returncode == 1, mended.stdout + mended.stderr
     assert "files were modified by this hook" in mended.stdout
     assert "not read, since they are excluded: guidelines/drafts/draft.yaml\n" in mended.stdout
     assert fever.read_text("utf-8") == SCAFFOLD
     git(scratch, "add", "--all")
-    sound = try_repo(hooks, scratch, tmp_path, "guidelint-fix")
+    sound = run_hook(hooks, scratch, "guidelint-fix")
     assert sound.returncode == 0, sound.stdout + sound.stderr
 
 
-def try_repo(hooks: Path, scratch: Path, tmp_path: Path, hook: str = "guidelint") -> subprocess.CompletedProcess[str]:
-    command = [*PRE_COMMIT, "try-repo", str(hooks), hook, "--all-files", "--verbose"]
-    environment = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home")}
+def run_hook(hooks: Hooks, scratch: Path, hook: str = "guidelint") -> subprocess.CompletedProcess[str]:
+    revision = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=hooks.repository, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    config = f"repos: [{{repo: {hooks.repository}, rev: {revision}, hooks: [{{id: {hook}}}]}}]\n"
+    (scratch / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    git(scratch, "add", "--all")
+    command = [*PRE_COMMIT, "run", "--all-files", "--verbose"]
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(hooks.home)}
     return subprocess.run(command, cwd=scratch, env=environment, capture_output=True, text=True, check=False)
 
 
