@@ -15,7 +15,7 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def numbers_in_words(numbers: Iterable[int], word: str = "and") -> str:
+def numbers_in_words(numbers: Iterable[int], word: str) -> str:
     """As `1, 3 to 5 and 8`."""
     return listed([part for first, last in runs(sorted(numbers)) for part in _run(first, last)], word)
 

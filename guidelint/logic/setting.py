@@ -45,7 +45,7 @@ class Setting:
     def why_not(self) -> str | None:
         """Why nothing can be decided."""
         for score in self.guideline.scores.values():
-            sums = sum(abs(member.points) for member in score.members)
+            sums = score.most - score.least
             if sums > MOST_SUMS or sums * len(score.members) > MOST_STEPS:
                 return A_SCORE_TOO_LARGE
         try:

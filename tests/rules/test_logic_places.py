@@ -53,6 +53,11 @@ GL301/days-between-two-that-are-written-in-hours
     patient: Fever yes, Time since it began 2.5 days
     all: Fever and Time since it began above 2 and below 3 days
     walk: ask → which
+GL301/totals-of-a-score-that-are-not-known-of-all
+  70:5-13 «branches» GL301 error
+    no branch matches this patient help: add a branch for Pain and no Severe, or `else` for all who are left
+    patient: Fever yes, Pain yes, Severe no
+    walk: ask → which
 GL301/totals-of-a-score-of-which-an-assumption-excludes-one
   70:5-13 «branches» GL301 error
     no branch matches this patient help: add a branch for Risk 1, 3 or 4, or `else` for all who are left

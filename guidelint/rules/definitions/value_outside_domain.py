@@ -74,7 +74,7 @@ from guidelint.wording import named, number_in_words
 def value_outside_domain(guideline: Guideline) -> Iterator[Finding]:
     for fact in guideline.facts.values():
         yield from _default(fact)
-    sums = {score.id: _sums(score) for score in guideline.scores.values()}
+    sums = {score.id: (score.least, score.most) for score in guideline.scores.values()}
     for item in compared(guideline):
         if isinstance(item.subject, Score):
             yield from _of_score(item, *sums[item.subject.id])
@@ -116,12 +116,6 @@ def _of_number(item: Compared, fact: Fact) -> Iterator[Finding]:
     if not fact.low <= value <= fact.high and (found := misfit(fact, value)):
         place = at_value((*fact.route, "range"), note="the range")
         yield Finding(found.message, at_value(item.route), found.help, related=(place,))
-
-
-def _sums(score: Score) -> tuple[int, int]:
-    """The least and the greatest sum of its points, whether any patient can have them or not."""
-    points = [member.points for member in score.members]
-    return sum(point for point in points if point < 0), sum(point for point in points if point > 0)
 
 
 def _of_score(item: Compared, low: int, high: int) -> Iterator[Finding]:

@@ -90,18 +90,20 @@ def gap(logic: Logic) -> Iterator[Finding]:
 
 
 def _totals(logic: Logic, decision: Decision) -> str | None:
-    """With which nothing matches, where a decision reads one score and nothing else."""
+    """With which nothing matches, where a decision reads one score and nothing else, and that is all who are left out:
+    of somebody with an unknown member, no total is known."""
     read = {name_in(leaf) for condition in decision.conditions for leaf in leaves(condition)}
     score = logic.guideline.scores.get(read.pop()) if len(read) == 1 else None
     if score is None or score.most - score.least > MOST_TOTALS:
         return None
     nothing = logic.nothing_matches(decision.id)
+    are = {total: logic.compiler.score_is(score.id, total) for total in range(score.least, score.most + 1)}
     left_out = [
-        total
-        for total in range(score.least, score.most + 1)
-        if isinstance(logic.somebody_at(decision.id, [*nothing, logic.compiler.score_is(score.id, total)]), Proved)
+        total for total, there in are.items() if isinstance(logic.somebody_at(decision.id, [*nothing, there]), Proved)
     ]
-    return f"{score.name} {numbers_in_words(left_out, 'or')}" if left_out else None
+    if not logic.is_only_where(decision.id, nothing, [are[total] for total in left_out]):
+        return None
+    return f"{score.name} {numbers_in_words(left_out, 'or')}"
 
 
 def _missing(logic: Logic, gap: Gap) -> str:
